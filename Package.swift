@@ -1,0 +1,191 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// One section per layer, lowest first; a target may import only targets of lower layers
+// (Tests/ArchitectureTests holds the table and enforces it). Heavy dependencies stay behind
+// one target each: swift-syntax behind SwiftLanguage, GRDB behind GraphStore.
+
+let settings: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+  name: "kg",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "kg", targets: ["kg"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+    .package(url: "https://github.com/swiftlang/swift-syntax", from: "603.0.1"),
+  ],
+  targets: [
+    // MARK: Layer 0
+
+    .target(name: "GraphModel", swiftSettings: settings),
+
+    // MARK: Layer 1
+
+    .target(name: "LanguageSupport", dependencies: ["GraphModel"], swiftSettings: settings),
+    .target(
+      name: "SourceTree",
+      dependencies: [
+        "GraphModel",
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "Subprocess", package: "swift-subprocess"),
+      ],
+      swiftSettings: settings
+    ),
+
+    // MARK: Layer 2
+
+    .target(
+      name: "PythonLanguage",
+      dependencies: ["GraphModel", "LanguageSupport"],
+      path: "Sources/Languages/Python",
+      exclude: ["README.md"],
+      swiftSettings: settings
+    ),
+    .target(
+      name: "SwiftLanguage",
+      dependencies: [
+        "GraphModel",
+        "LanguageSupport",
+        .product(name: "SwiftParser", package: "swift-syntax"),
+        .product(name: "SwiftSyntax", package: "swift-syntax"),
+      ],
+      path: "Sources/Languages/Swift",
+      exclude: ["README.md"],
+      swiftSettings: settings
+    ),
+    .target(
+      name: "MarkdownLanguage",
+      dependencies: ["GraphModel", "LanguageSupport"],
+      path: "Sources/Languages/Markdown",
+      exclude: ["README.md"],
+      swiftSettings: settings
+    ),
+    .target(
+      name: "Linking",
+      dependencies: ["GraphModel", "LanguageSupport"],
+      swiftSettings: settings
+    ),
+    .target(
+      name: "GraphStore",
+      dependencies: [
+        "GraphModel",
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: settings
+    ),
+    .target(name: "Retrieval", dependencies: ["GraphModel"], swiftSettings: settings),
+
+    // MARK: Layer 3
+
+    .target(
+      name: "Indexing",
+      dependencies: [
+        "GraphModel", "GraphStore", "LanguageSupport", "Linking", "MarkdownLanguage",
+        "PythonLanguage", "Retrieval", "SourceTree", "SwiftLanguage",
+      ],
+      swiftSettings: settings
+    ),
+    .target(
+      name: "GraphQuery",
+      dependencies: ["GraphModel", "GraphStore", "Retrieval", "SourceTree"],
+      swiftSettings: settings
+    ),
+
+    // MARK: Layer 5
+
+    .executableTarget(
+      name: "kg",
+      dependencies: [
+        "GraphModel", "GraphQuery", "Indexing", "SourceTree",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings
+    ),
+
+    // MARK: Tests
+
+    .target(
+      name: "TestSupport",
+      dependencies: ["GraphModel", "LanguageSupport"],
+      path: "Tests/Support",
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "ArchitectureTests",
+      dependencies: ["TestSupport"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "GraphModelTests",
+      dependencies: ["GraphModel", "TestSupport"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "LanguageSupportTests",
+      dependencies: ["GraphModel", "LanguageSupport", "TestSupport"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "SourceTreeTests",
+      dependencies: ["GraphModel", "SourceTree", "TestSupport"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "PythonLanguageTests",
+      dependencies: ["GraphModel", "LanguageSupport", "PythonLanguage", "TestSupport"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "SwiftLanguageTests",
+      dependencies: ["GraphModel", "LanguageSupport", "SwiftLanguage", "TestSupport"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "MarkdownLanguageTests",
+      dependencies: ["GraphModel", "LanguageSupport", "MarkdownLanguage", "TestSupport"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "LinkingTests",
+      dependencies: ["GraphModel", "LanguageSupport", "Linking", "TestSupport"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "GraphStoreTests",
+      dependencies: ["GraphModel", "GraphStore", "TestSupport"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "RetrievalTests",
+      dependencies: ["GraphModel", "Retrieval", "TestSupport"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "GoldenTests",
+      dependencies: ["GraphModel", "Indexing", "GraphQuery", "TestSupport"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "CommandLineTests",
+      dependencies: ["GraphModel", "TestSupport"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "FaultTests",
+      dependencies: ["GraphModel", "TestSupport"],
+      swiftSettings: settings
+    ),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,142 @@
+/// Appends integers and strings to a byte buffer in LEB128 form.
+struct ByteWriter {
+  private(set) var bytes: [UInt8] = []
+
+  mutating func byte(_ value: UInt8) { bytes.append(value) }
+
+  mutating func unsigned(_ value: UInt64) {
+    var rest = value
+    while rest >= 0x80 {
+      bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
+      rest >>= 7
+    }
+    bytes.append(UInt8(rest))
+  }
+
+  /// Zigzag, so that small negative numbers stay small.
+  mutating func signed(_ value: Int) {
+    unsigned(UInt64(bitPattern: Int64((value << 1) ^ (value >> 63))))
+  }
+
+  mutating func delta(_ value: UInt32, from base: UInt32) { signed(Int(value) - Int(base)) }
+
+  mutating func name(_ name: NameID) { unsigned(UInt64(name.rawValue)) }
+
+  mutating func ascending(_ values: [UInt32]) {
+    unsigned(UInt64(values.count))
+    var last: UInt32 = 0
+    for value in values {
+      unsigned(UInt64(value - last))
+      last = value
+    }
+  }
+
+  mutating func strings(_ table: NameTable) {
+    unsigned(UInt64(table.count))
+    for id in 1..<Int32(max(1, table.count)) {
+      let piece = table.bytes(NameID(rawValue: id))
+      unsigned(UInt64(piece.count))
+      bytes.append(contentsOf: piece)
+    }
+  }
+}
+
+/// Reads what ``ByteWriter`` wrote; whatever does not fit is ``Damage``.
+struct ByteReader {
+  /// The bytes are not what `ByteWriter` wrote.
+  struct Damage: Error {}
+
+  private let bytes: [UInt8]
+  private var place = 0
+
+  init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+  var isAtEnd: Bool { place == bytes.count }
+
+  mutating func byte() throws(Damage) -> UInt8 {
+    guard place < bytes.count else { throw Damage() }
+    place += 1
+    return bytes[place - 1]
+  }
+
+  mutating func unsigned() throws(Damage) -> UInt64 {
+    var result: UInt64 = 0
+    var shift: UInt64 = 0
+    while shift < 64 {
+      let next = try byte()
+      result |= UInt64(next & 0x7F) << shift
+      if next < 0x80 { return result }
+      shift += 7
+    }
+    throw Damage()
+  }
+
+  mutating func signed() throws(Damage) -> Int {
+    let value = Int64(bitPattern: try unsigned())
+    return Int((value >> 1) & Int64.max) ^ -Int(value & 1)
+  }
+
+  mutating func offset() throws(Damage) -> UInt32 {
+    guard let value = UInt32(exactly: try unsigned()) else { throw Damage() }
+    return value
+  }
+
+  mutating func delta(from base: UInt32) throws(Damage) -> UInt32 {
+    let (sum, overflow) = Int(base).addingReportingOverflow(try signed())
+    guard !overflow, let value = UInt32(exactly: sum) else { throw Damage() }
+    return value
+  }
+
+  mutating func index(_ range: Range<Int>) throws(Damage) -> Int32 {
+    let value = try signed()
+    guard range.contains(value), let index = Int32(exactly: value) else { throw Damage() }
+    return index
+  }
+
+  mutating func difference(from base: Int32, in range: Range<Int>) throws(Damage) -> Int32 {
+    let (sum, overflow) = Int(base).addingReportingOverflow(try signed())
+    guard !overflow, range.contains(sum), let index = Int32(exactly: sum) else { throw Damage() }
+    return index
+  }
+
+  /// A number of items that follow; each takes at least a byte, so damaged counts cannot ask for memory
+  /// beyond the input's own size.
+  mutating func count() throws(Damage) -> Int {
+    let value = try unsigned()
+    guard value <= UInt64(bytes.count - place) else { throw Damage() }
+    return Int(value)
+  }
+
+  mutating func name(_ count: Int) throws(Damage) -> NameID {
+    let value = try unsigned()
+    guard value < UInt64(count) else { throw Damage() }
+    return NameID(rawValue: Int32(value))
+  }
+
+  mutating func ascending() throws(Damage) -> [UInt32] {
+    let count = try count()
+    var values: [UInt32] = []
+    values.reserveCapacity(count)
+    var last: UInt32 = 0
+    for index in 0..<count {
+      let (sum, overflow) = last.addingReportingOverflow(try offset())
+      guard !overflow, index == 0 || sum > last else { throw Damage() }
+      values.append(sum)
+      last = sum
+    }
+    return values
+  }
+
+  mutating func strings() throws(Damage) -> NameTable {
+    let stringCount = try unsigned()
+    guard stringCount >= 1, stringCount <= UInt64(bytes.count) else { throw Damage() }
+    var table = NameTable()
+    for id in 1..<Int32(max(1, stringCount)) {
+      let length = try count()
+      let added = table.intern(bytes, place, place + length)
+      guard added.rawValue == id else { throw Damage() }
+      place += length
+    }
+    return table
+  }
+}

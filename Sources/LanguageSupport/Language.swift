@@ -1,0 +1,32 @@
+import GraphModel
+
+/// One source language: which files it claims, how a file's bytes become facts, and how the facts of
+/// the whole program become edges.
+public protocol Language: Sendable {
+  var id: LanguageID { get }
+
+  /// Raised whenever `parse` gives other facts for the same bytes: cached facts of other versions are
+  /// not used.
+  var parserVersion: Int { get }
+
+  /// True if this language parses the file of that path.
+  func claims(_ path: SourcePath) -> Bool
+
+  /// Parses one file. Pure and synchronous: depends on the bytes alone, never blocks, never traps. It runs
+  /// on a thread with ``ParserThreads/stackSize`` bytes of stack.
+  func parse(_ source: [UInt8]) -> ParseOutcome
+
+  /// Which modules and packages the language's files form. A pure function of paths and facts.
+  func structure(of files: [ProgramFile]) -> [ModuleStructure]
+
+  /// Resolves the references of the program's files of this language into edges. The builder holds all
+  /// nodes already.
+  func link(_ program: Program, into graph: inout GraphBuilder)
+}
+
+/// The result of parsing one file.
+public enum ParseOutcome: Sendable, Equatable {
+  case facts(FileFacts)
+  /// A guard refused the file before it could hurt: too deep, wrong encoding, ….
+  case skipped(SkipReason)
+}

@@ -1,0 +1,124 @@
+import GraphModel
+
+/// One parsed file of the program that is linked.
+public struct ProgramFile: Sendable {
+  public let path: SourcePath
+  public let language: LanguageID
+  public let facts: FileFacts
+
+  /// Makes a file of its parts.
+  public init(path: SourcePath, language: LanguageID, facts: FileFacts) {
+    self.path = path
+    self.language = language
+    self.facts = facts
+  }
+}
+
+/// A package or module that files belong to, as their language sees it.
+public struct ModuleStructure: Sendable, Equatable {
+  public var kind: NodeKind
+  /// The name alone: `app`.
+  public var name: String
+  /// The dotted name: `flask.app`. Also what the members' qualified names begin with, if the language
+  /// says so (`membersQualified`).
+  public var qualifiedName: String
+  /// The names of the enclosing packages and of this one, outermost first; they become descriptors.
+  public var components: [String]
+  /// Index of the enclosing structure in the same array (it comes earlier), or -1.
+  public var parent: Int
+  /// Indices of the files that belong to it directly, ascending.
+  public var files: [Int]
+  /// True if a member's qualified name begins with the structure's (Python's `flask.app.Flask`).
+  public var membersQualified: Bool
+
+  public init(
+    kind: NodeKind, name: String, qualifiedName: String, components: [String], parent: Int, files: [Int],
+    membersQualified: Bool
+  ) {
+    self.kind = kind
+    self.name = name
+    self.qualifiedName = qualifiedName
+    self.components = components
+    self.parent = parent
+    self.files = files
+    self.membersQualified = membersQualified
+  }
+}
+
+/// The parsed files of the whole tree with the nodes that stand for them.
+public struct Program: Sendable {
+  /// Sorted by path; all languages.
+  public let files: [ProgramFile]
+  /// For each file its index in ``Graph/files`` (skipped files are there too).
+  public let fileIndices: [Int32]
+  /// For each file the node of kind `file`.
+  public let fileNodes: [NodeIndex]
+  /// For each file the node of each definition; -1 where a definition is not a node.
+  public let definitionNodes: [[NodeIndex]]
+  /// The structures of each language, as ``Language/structure(of:)`` gave them, with `files` as indices
+  /// into this program's files.
+  public let structures: [LanguageID: [ModuleStructure]]
+  /// The nodes of the structures, in the same order.
+  public let structureNodes: [LanguageID: [NodeIndex]]
+
+  public init(
+    files: [ProgramFile], fileIndices: [Int32], fileNodes: [NodeIndex], definitionNodes: [[NodeIndex]],
+    structures: [LanguageID: [ModuleStructure]], structureNodes: [LanguageID: [NodeIndex]]
+  ) {
+    self.files = files
+    self.fileIndices = fileIndices
+    self.fileNodes = fileNodes
+    self.definitionNodes = definitionNodes
+    self.structures = structures
+    self.structureNodes = structureNodes
+  }
+
+  /// The node a reference inside `definition` of file `file` starts from: the innermost enclosing
+  /// definition that is a node, or the file.
+  public func source(file: Int, definition: DefinitionIndex) -> NodeIndex {
+    var current = definition
+    while current >= 0 {
+      let node = definitionNodes[file][Int(current)]
+      if node >= 0 { return node }
+      current = files[file].facts.definitions[Int(current)].parent
+    }
+    return fileNodes[file]
+  }
+}
+
+/// Collects the nodes and edges of a graph while it is linked.
+public struct GraphBuilder: Sendable {
+  public private(set) var nodes: [Node] = []
+  public private(set) var edges: [Edge] = []
+  public private(set) var unresolved: [UnresolvedReference] = []
+  private var externals: [String: NodeIndex] = [:]
+
+  /// Makes an empty builder.
+  public init() {}
+
+  /// Adds a node. The caller keeps ids unique.
+  public mutating func add(_ node: Node) -> NodeIndex {
+    nodes.append(node)
+    return NodeIndex(nodes.count - 1)
+  }
+
+  /// Adds an edge.
+  public mutating func add(_ edge: Edge) { edges.append(edge) }
+
+  /// Adds a reference without a target.
+  public mutating func add(_ reference: UnresolvedReference) { unresolved.append(reference) }
+
+  /// The node for something outside the tree, made when it is first asked for. `qualifiedName` is dotted:
+  /// `os.path.join`.
+  public mutating func external(_ qualifiedName: String, language: LanguageID) -> NodeIndex {
+    let id =
+      SymbolID.prefix(scheme: language.name) + SymbolID.descriptor("external", .meta)
+      + SymbolID.descriptor(qualifiedName, .term)
+    if let known = externals[id] { return known }
+    let name = qualifiedName.split(separator: ".").last.map(String.init) ?? qualifiedName
+    let index = add(
+      Node(id: id, kind: .external, name: name, qualifiedName: qualifiedName, language: language))
+    externals[id] = index
+    return index
+  }
+}

@@ -1,0 +1,2 @@
+@main
+enum KG { static func main() {} }
