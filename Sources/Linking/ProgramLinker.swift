@@ -1,0 +1,35 @@
+import GraphModel
+import LanguageSupport
+
+/// Turns the facts of all files into a graph: a pure function of its input.
+///
+/// Passes, in this order, since each needs what the ones before made:
+/// 1. structure: repository, packages and modules, files (nodes and `contains`)
+/// 2. definitions: a node and a symbol id for each (nodes and `contains`)
+/// 3. each language's own linker, in the order of their ids
+/// 4. canonical order
+public struct ProgramLinker: Sendable {
+  /// The languages of the program, each once.
+  public let languages: [any Language]
+
+  /// Makes a linker for these languages.
+  public init(languages: [any Language]) {
+    self.languages = languages.sorted { $0.id < $1.id }
+  }
+
+  /// Links a program.
+  ///
+  /// - Parameters:
+  ///   - files: every file that the graph shall hold, sorted by path.
+  ///   - facts: for each file its facts; nil where it was skipped.
+  /// - Returns: a graph in canonical order (see ``Graph``). O(n log n) in the size of the facts.
+  public func link(files: [IndexedFile], facts: [FileFacts?]) -> Graph {
+    precondition(files.count == facts.count, "one entry of facts for each file")
+    var builder = GraphBuilder()
+    var structure = StructurePass(languages: languages, files: files, facts: facts)
+    structure.run(into: &builder)
+    let program = DefinitionPass(structure: structure).run(into: &builder)
+    for language in languages { language.link(program, into: &builder) }
+    return CanonicalOrder.graph(of: builder, files: files)
+  }
+}
