@@ -28,12 +28,15 @@ public struct ModuleStructure: Sendable, Equatable {
   public var parent: Int
   /// Indices of the files that belong to it directly, ascending.
   public var files: [Int]
+  /// Tells structures of equal components apart (the folder their import path starts from); enters the
+  /// symbol id only where they are.
+  public var root: String
   /// True if a member's qualified name begins with the structure's (Python's `flask.app.Flask`).
   public var membersQualified: Bool
 
   public init(
     kind: NodeKind, name: String, qualifiedName: String, components: [String], parent: Int, files: [Int],
-    membersQualified: Bool
+    root: String, membersQualified: Bool
   ) {
     self.kind = kind
     self.name = name
@@ -41,6 +44,7 @@ public struct ModuleStructure: Sendable, Equatable {
     self.components = components
     self.parent = parent
     self.files = files
+    self.root = root
     self.membersQualified = membersQualified
   }
 }

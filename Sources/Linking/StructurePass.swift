@@ -80,16 +80,15 @@ struct StructurePass {
     var found = language.structure(of: mine.map { parsed[$0] })
     var nodes: [NodeIndex] = []
     var ids = UniqueIDs()
+    var count: [[String]: Int] = [:]
+    for structure in found { count[structure.components, default: 0] += 1 }
     for index in found.indices {
       found[index].files = found[index].files.map { mine[$0] }
       let structure = found[index]
-      let base =
-        SymbolID.prefix(scheme: language.id.name)
-        + structure.components.map { SymbolID.descriptor($0, .namespace) }.joined()
-      let id = ids.claim(base) { ordinal in
-        SymbolID.prefix(scheme: language.id.name)
-          + structure.components.dropLast().map { SymbolID.descriptor($0, .namespace) }.joined()
-          + SymbolID.descriptor(structure.components.last ?? "", .namespace, disambiguator: "+\(ordinal)")
+      let repeats = count[structure.components, default: 0] > 1
+      let root = repeats ? structure.root : ""
+      let id = ids.claim(Self.id(structure, language.id, root)) { ordinal in
+        Self.id(structure, language.id, root + "+\(ordinal)")
       }
       let single = structure.files.count == 1 ? structure.files.first : nil
       let lines = single.map { parsed[$0].facts.lines }
@@ -116,6 +115,15 @@ struct StructurePass {
     }
     structures[language.id] = found
     structureNodes[language.id] = nodes
+  }
+
+  private static func id(
+    _ structure: ModuleStructure, _ language: LanguageID, _ disambiguator: String
+  ) -> String {
+    let outer = structure.components.dropLast().map { SymbolID.descriptor($0, .namespace) }.joined()
+    let own = structure.components.last ?? structure.name
+    return SymbolID.prefix(scheme: language.name) + outer
+      + SymbolID.descriptor(own, .namespace, disambiguator: disambiguator)
   }
 
   /// `src/app.py` as `` src/`app.py`. `` or `` src/`app.py`/ ``.
