@@ -27,7 +27,7 @@ let package = Package(
   targets: [
     // MARK: Layer 0
 
-    .target(name: "GraphModel", swiftSettings: settings),
+    .target(name: "GraphModel", exclude: ["README.md"], swiftSettings: settings),
 
     // MARK: Layer 1
 
