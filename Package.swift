@@ -167,6 +167,11 @@ let package = Package(
       swiftSettings: settings
     ),
     .testTarget(
+      name: "GraphQueryTests",
+      dependencies: ["GraphModel", "GraphQuery", "TestSupport"],
+      swiftSettings: settings
+    ),
+    .testTarget(
       name: "RetrievalTests",
       dependencies: ["GraphModel", "Retrieval", "TestSupport"],
       swiftSettings: settings
