@@ -26,7 +26,9 @@ struct IndexCommand: AsyncParsableCommand {
     help: ArgumentHelp("Only these languages: swift python markdown.", valueName: "language"))
   var languages: [LanguageID] = []
 
-  @Option(name: [.short, .long], help: ArgumentHelp("Parser threads (default: the number of cores).", valueName: "n"))
+  @Option(
+    name: [.short, .long],
+    help: ArgumentHelp("Parser threads (default: the number of cores).", valueName: "n"))
   var jobs: Int?
 
   @Flag(help: "Parse every file again, whatever is cached.")

@@ -28,7 +28,9 @@ struct SearchCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Only this language; may be repeated.", valueName: "language"))
   var language: [LanguageID] = []
 
-  @Option(name: .customLong("path"), help: ArgumentHelp("Only paths that match; may be repeated.", valueName: "glob"))
+  @Option(
+    name: .customLong("path"),
+    help: ArgumentHelp("Only paths that match; may be repeated.", valueName: "glob"))
   var paths: [String] = []
 
   @OptionGroup var shared: SharedOptions
@@ -41,7 +43,8 @@ struct SearchCommand: ParsableCommand {
   func run() throws {
     let session = try shared.open()
     let request = SearchRequest(
-      query: query.joined(separator: " "), limit: k, grain: by, kinds: kind, languages: language, paths: paths)
+      query: query.joined(separator: " "), limit: k, grain: by, kinds: kind, languages: language, paths: paths
+    )
     let answer: SearchAnswer
     do { answer = try session.search(request) } catch { throw Failure(error) }
     if shared.json {

@@ -6,10 +6,14 @@ import SourceTree
 
 /// What every command takes.
 struct SharedOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("The database (default: .kg/graph.db of the repository; or KG_DB).", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("The database (default: .kg/graph.db of the repository; or KG_DB).", valueName: "file")
+  )
   var db: String?
 
-  @Option(name: [.customShort("C"), .long], help: ArgumentHelp("Run as if started in this folder.", valueName: "folder"))
+  @Option(
+    name: [.customShort("C"), .long],
+    help: ArgumentHelp("Run as if started in this folder.", valueName: "folder"))
   var directory: String?
 
   @Flag(help: "Print one JSON object instead of text.")
@@ -19,7 +23,9 @@ struct SharedOptions: ParsableArguments {
   var quiet = false
 
   /// The database given by flag or environment.
-  var database: String? { db ?? ProcessInfo.processInfo.environment["KG_DB"].flatMap { $0.isEmpty ? nil : $0 } }
+  var database: String? {
+    db ?? ProcessInfo.processInfo.environment["KG_DB"].flatMap { $0.isEmpty ? nil : $0 }
+  }
 
   /// The folder to start from, absolute.
   var startFolder: String {

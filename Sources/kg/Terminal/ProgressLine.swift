@@ -17,7 +17,9 @@ final class ProgressLine {
     guard enabled else { return }
     let now = ContinuousClock.now
     let elapsed = start.duration(to: now)
-    guard elapsed > .seconds(1), last.map({ $0.duration(to: now) > .milliseconds(100) }) ?? true else { return }
+    guard elapsed > .seconds(1), last.map({ $0.duration(to: now) > .milliseconds(100) }) ?? true else {
+      return
+    }
     last = now
     var text = "\(progress.phase.rawValue)"
     if progress.total > 0 {
