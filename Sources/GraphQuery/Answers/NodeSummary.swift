@@ -4,15 +4,21 @@ import GraphModel
 public struct NodeSummary: Sendable, Equatable {
   /// The symbol id.
   public var id: String
+  /// What the node stands for.
   public var kind: NodeKind
+  /// The declared name alone.
   public var name: String
+  /// The name within its scopes.
   public var qualifiedName: String
+  /// Nil for files without one.
   public var language: LanguageID?
   /// Relative to the indexed root, escaped for display; nil for what is not in the tree.
   public var path: String?
   /// 1-based; nil for what has no place in a file.
   public var startLine: Int?
+  /// The last line of the definition, 1-based.
   public var endLine: Int?
+  /// The declaration on one line.
   public var signature: String?
 
   /// Makes a summary of a node.

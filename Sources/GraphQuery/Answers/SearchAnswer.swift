@@ -7,9 +7,11 @@ public struct SearchRequest: Sendable, Equatable {
     case symbol, file
   }
 
+  /// What was asked.
   public var query: String
   /// At most so many results; 1…1000.
   public var limit: Int
+  /// What a result is.
   public var grain: Grain
   /// Only these kinds; empty for all.
   public var kinds: [NodeKind]
@@ -40,6 +42,7 @@ public struct SearchAnswer: Answer, Equatable {
     public var rank: Int
     /// Higher is better; comparable within one answer only.
     public var score: Double
+    /// The place.
     public var node: NodeSummary
     /// A few lines of the file, as they are now.
     public var snippet: String
@@ -51,12 +54,16 @@ public struct SearchAnswer: Answer, Equatable {
     public var boosts: [String]
   }
 
+  /// What was asked.
   public var query: String
   /// False if nothing matched well enough to be called an answer.
   public var confident: Bool
+  /// Best first.
   public var results: [Result]
+  /// The state of the index that answered.
   public var index: IndexState
 
+  /// Writes the keys of this answer.
   public func writeFields(to json: inout JSONWriter) {
     json.field("query", query)
     json.field("confident", confident)

@@ -4,13 +4,17 @@ import GraphModel
 public struct StatusAnswer: Answer, Equatable {
   /// A name with a number.
   public struct Count: Sendable, Equatable {
+    /// What is counted.
     public var name: String
+    /// How many there are.
     public var count: Int
   }
 
   /// The indexed root.
   public var root: String
+  /// The database file.
   public var database: String
+  /// Its size.
   public var databaseBytes: Int
   /// Number of files that were parsed, by language, sorted by name.
   public var files: [Count]
@@ -26,14 +30,18 @@ public struct StatusAnswer: Answer, Equatable {
   public var nodes: [Count]
   /// Edges by kind, sorted by name.
   public var edges: [Count]
+  /// The state of the index that answered.
   public var index: IndexState
 
   /// A file without facts.
   public struct SkippedFile: Sendable, Equatable {
+    /// Relative to the root, escaped for display.
     public var path: String
+    /// Why it has no facts.
     public var reason: SkipReason
   }
 
+  /// Writes the keys of this answer.
   public func writeFields(to json: inout JSONWriter) {
     json.field("root", root)
     json.field("database", database)

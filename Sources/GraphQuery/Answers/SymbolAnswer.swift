@@ -4,8 +4,11 @@ import GraphModel
 public struct SymbolAnswer: Answer, Equatable {
   /// A definition with its surroundings.
   public struct Details: Sendable, Equatable {
+    /// The definition.
     public var node: NodeSummary
+    /// Its documentation.
     public var doc: String?
+    /// Further facts, sorted by key.
     public var properties: [Node.Property]
     /// The definition, module or package that contains it.
     public var container: NodeSummary?
@@ -13,15 +16,19 @@ public struct SymbolAnswer: Answer, Equatable {
     public var members: [NodeSummary]
     /// How many edges of each kind come in and go out; sorted by kind name, no zeros.
     public var incoming: [Degree]
+    /// Edges that go out, like `incoming`.
     public var outgoing: [Degree]
   }
 
   /// A number of edges of one kind.
   public struct Degree: Sendable, Equatable {
+    /// The kind of the edges.
     public var kind: EdgeKind
+    /// How many there are; at least 1.
     public var count: Int
   }
 
+  /// What was asked.
   public var query: String
   /// The definition, if there is exactly one.
   public var symbol: Details?
@@ -29,8 +36,10 @@ public struct SymbolAnswer: Answer, Equatable {
   public var candidates: [NodeSummary]
   /// Names like the one asked for, if there is none such.
   public var suggestions: [String]
+  /// The state of the index that answered.
   public var index: IndexState
 
+  /// Writes the keys of this answer.
   public func writeFields(to json: inout JSONWriter) {
     json.field("query", query)
     if let symbol {

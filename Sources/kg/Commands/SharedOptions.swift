@@ -62,14 +62,20 @@ extension Failure {
 }
 
 extension NodeKind: @retroactive ExpressibleByArgument {
+  /// Finds the value of that name.
   public init?(argument: String) { self.init(name: argument) }
+  /// The name shown as the default.
   public var defaultValueDescription: String { name }
+  /// Every name, for completions.
   public static var allValueStrings: [String] { allCases.map(\.name) }
 }
 
 extension LanguageID: @retroactive ExpressibleByArgument {
+  /// Finds the value of that name.
   public init?(argument: String) { self.init(name: argument) }
+  /// The name shown as the default.
   public var defaultValueDescription: String { name }
+  /// Every name, for completions.
   public static var allValueStrings: [String] { allCases.map(\.name) }
 }
 
