@@ -1,0 +1,7 @@
+public import LanguageSupport
+
+extension SwiftLanguage {
+  public func structure(of files: [ProgramFile]) -> [ModuleStructure] { [] }
+
+  public func link(_ program: Program, into graph: inout GraphBuilder) {}
+}
