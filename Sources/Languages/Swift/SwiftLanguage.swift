@@ -10,14 +10,17 @@ public struct SwiftLanguage: Language {
   /// Makes the language. It holds no state.
   public init() {}
 
+  /// Swift.
   public var id: LanguageID { .swift }
 
+  /// Raised with every change of what is extracted.
   public var parserVersion: Int { 1 }
 
   /// Files that end in `.swift`. Module interfaces (`.swiftinterface`) are left out: they are generated, and
   /// repeat declarations whose source is elsewhere.
   public func claims(_ path: SourcePath) -> Bool { path.bytes.suffix(6).elementsEqual(".swift".utf8) }
 
+  /// The facts of one file, or why it was refused. Linear in the file's size.
   public func parse(_ source: [UInt8]) -> ParseOutcome {
     if let reason = NestingGuard.refusal(of: source) { return .skipped(reason) }
     let lines = LineTable(source)

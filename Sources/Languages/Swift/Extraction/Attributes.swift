@@ -71,16 +71,37 @@ extension FactsExtractor {
     return false
   }
 
-  /// The modifiers written before a declaration. Only what is written: a missing access level stays missing.
-  func modifiers(of list: RawNode) -> Modifiers {
+  /// The modifiers of access levels.
+  static var accessLevels: Modifiers {
+    [.isPublic, .isOpen, .isPackage, .isInternal, .isFilePrivate, .isPrivate]
+  }
+
+  /// Adds the modifiers written before a declaration, and the access level it has without one. Extensions,
+  /// operators and local declarations have none.
+  mutating func addModifiers(_ list: RawNode?, to index: DefinitionIndex) {
+    var result = list.map { modifiers(of: $0) } ?? []
+    let definition = facts.definitions[Int(index)]
+    if result.isDisjoint(with: Self.accessLevels), definition.kind != .extension,
+      definition.kind != .operator, !definition.modifiers.contains(.isLocal)
+    {
+      // Members' defaults never exceed what their kind allows: an enum's cases are as visible as the enum,
+      // an `open` class has `internal` members.
+      result.formUnion(definition.kind == .enumCase || !isEnumBody ? context.access : .isInternal)
+    }
+    facts.definitions[Int(index)].modifiers.formUnion(result)
+  }
+
+  private var isEnumBody: Bool {
+    context.owner >= 0 && facts.definitions[Int(context.owner)].kind == .enum
+  }
+
+  /// The modifiers written before a declaration.
+  private func modifiers(of list: RawNode) -> Modifiers {
     var result: Modifiers = []
     for modifier in list.children {
       guard modifier.kind == .declModifier, let token = modifier.firstToken else { continue }
-      if let detail = modifier.child(.declModifierDetail) {
-        // `private(set)` restricts the setter only; `nonisolated(unsafe)` is still `nonisolated`.
-        guard isText(token, "nonisolated") else { continue }
-        _ = detail
-      }
+      // `private(set)` restricts the setter only; `nonisolated(unsafe)` and `unowned(safe)` are what they say.
+      if let detail = modifier.child(.declModifierDetail), isSetter(detail) { continue }
       for (word, flag) in Self.modifierWords where isText(token, word) {
         result.insert(flag)
         break
@@ -89,10 +110,15 @@ extension FactsExtractor {
     return result
   }
 
+  private func isSetter(_ detail: RawNode) -> Bool {
+    for token in detail.children where isText(token, "set") { return true }
+    return false
+  }
+
   private static let modifierWords: [(StaticString, Modifiers)] = [
     ("public", .isPublic), ("private", .isPrivate), ("static", .isStatic), ("final", .isFinal),
     ("internal", .isInternal), ("fileprivate", .isFilePrivate), ("open", .isOpen), ("package", .isPackage),
     ("override", .isOverride), ("mutating", .isMutating), ("class", .isClassMember), ("lazy", .isLazy),
-    ("weak", .isWeak), ("indirect", .isIndirect), ("nonisolated", .isNonisolated),
+    ("weak", .isWeak), ("unowned", .isWeak), ("indirect", .isIndirect), ("nonisolated", .isNonisolated),
   ]
 }

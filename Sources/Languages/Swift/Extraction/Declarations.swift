@@ -52,7 +52,7 @@ extension FactsExtractor {
     documentedStarts[definition] = UInt32(documentation.start)
     let headerStart = headerStart(of: node)
     facts.definitions[definition].signature = oneLine(headerStart..<max(headerStart, signatureEnd))
-    if let modifiers { facts.definitions[definition].modifiers.formUnion(self.modifiers(of: modifiers)) }
+    addModifiers(modifiers, to: index)
     return index
   }
 
@@ -100,7 +100,19 @@ extension FactsExtractor {
       if let clause = parts.whereClause { extractor.visitChildren(clause) }
       extractor.openScope(.type, from: body.textStart, to: body.textEnd)
       extractor.context.body = .type
+      extractor.context.access = extractor.memberAccess(of: index)
       extractor.visitChildren(body)
+    }
+  }
+
+  /// The access level of members without one of their own.
+  private func memberAccess(of index: DefinitionIndex) -> Modifiers {
+    let definition = facts.definitions[Int(index)]
+    switch definition.kind {
+    case .protocol, .enum, .extension:
+      let written = definition.modifiers.intersection(Self.accessLevels)
+      return written.isEmpty ? .isInternal : written
+    default: return .isInternal
     }
   }
 
@@ -191,9 +203,7 @@ extension FactsExtractor {
         index = define(.enumCase, name(token), at: range, from: element.textStart, to: end)
         scratch.append(contentsOf: "case ".utf8)
         facts.definitions[Int(index)].signature = oneLine(range.lowerBound..<end)
-        if let modifiers = parts.modifiers {
-          facts.definitions[Int(index)].modifiers.formUnion(self.modifiers(of: modifiers))
-        }
+        addModifiers(parts.modifiers, to: index)
       }
       scoped { extractor in
         extractor.context.owner = index

@@ -35,6 +35,8 @@ struct FactsExtractor {
     var scope: ScopeIndex = 0
     /// The innermost definition around the walk, -1 for none.
     var owner: DefinitionIndex = -1
+    /// The access level of definitions that are written without one.
+    var access: Modifiers = .isInternal
     /// Inside any branch of `#if`.
     var isConditional = false
     /// Inside the body of a function, a closure or an accessor, at any depth.

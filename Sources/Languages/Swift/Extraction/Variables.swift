@@ -76,9 +76,7 @@ extension FactsExtractor {
         scratch.append(UInt8(ascii: " "))
         facts.definitions[Int(index)].signature = oneLine(
           binding.textStart..<signatureEnd(parts, pattern))
-        if let modifiers = header.parts.modifiers {
-          facts.definitions[Int(index)].modifiers.formUnion(self.modifiers(of: modifiers))
-        }
+        addModifiers(header.parts.modifiers, to: index)
       }
       if header.detail == words.bindings.constant {
         facts.definitions[Int(index)].modifiers.insert(.isConstant)
