@@ -123,7 +123,8 @@ extension FactsExtractor {
     var role = role
     if let call {
       detail = callLabels(call)
-      role = context.isPattern ? .read : .call
+      // `case .some(let x)` matches a case; `case UInt8(ascii: "a")` compares with the result of a call.
+      role = context.isPattern && receiver != Reference.Receiver.none ? .read : .call
     }
     return refer(role, name(token), at: textRange(token).lowerBound, receiver: receiver, detail: detail)
   }

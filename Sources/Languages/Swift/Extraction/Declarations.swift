@@ -101,6 +101,7 @@ extension FactsExtractor {
       extractor.openScope(.type, from: body.textStart, to: body.textEnd)
       extractor.context.body = .type
       extractor.context.access = extractor.memberAccess(of: index)
+      extractor.primaryAssociatedTypes(parts.genericParameters)
       extractor.visitChildren(body)
     }
   }
@@ -142,6 +143,15 @@ extension FactsExtractor {
     guard let list = clause.child(.inheritedTypeList) else { return }
     for entry in list.children {
       if let inherited = entry.firstPart { type(inherited, role: .base) }
+    }
+  }
+
+  /// `protocol P<Element>` names an associated type that is declared among the members.
+  private mutating func primaryAssociatedTypes(_ clause: RawNode?) {
+    guard let list = clause?.child(.primaryAssociatedTypeList) else { return }
+    for entry in list.children {
+      guard let token = entry.firstToken, !token.isEmpty else { continue }
+      refer(.type, name(token), at: textRange(token).lowerBound)
     }
   }
 
