@@ -31,6 +31,9 @@ public struct TokenTexts: Sendable {
   public private(set) var doc: [UInt8] = []
   public private(set) var body: [UInt8] = []
 
+  /// Raised whenever the same document gives other texts: a full text of another version is written anew.
+  public static let version = 1
+
   /// How many times the same identifier is taken from one body.
   public static let bodyCap: UInt32 = 4
 
