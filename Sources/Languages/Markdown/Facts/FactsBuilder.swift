@@ -12,6 +12,8 @@ struct FactsBuilder {
   var inlines: InlineParser
   private var leafText = LeafText()
   var scratch: [UInt8] = []
+  /// For each link reference definition its names, once it has been referred to.
+  var definitionNames: [DestinationNames?]
   /// The open sections, outermost first.
   private var sections: [(level: UInt8, definition: DefinitionIndex)] = []
   private var chunkStart = 0
@@ -22,6 +24,7 @@ struct FactsBuilder {
     tree = BlockParser.parse(source, lineStarts: lines.starts, extensions: .all)
     inlines = InlineParser(tree, extensions: .all)
     facts = FileFacts(lines: lines)
+    definitionNames = Array(repeating: nil, count: tree.definitions.all.count)
   }
 
   /// The facts of a document. O(bytes).

@@ -170,13 +170,16 @@ extension InlineParser {
       end += 1
     }
     guard periods > 0, text[end - 1].isAlphanumeric, text.at(end) != ASCII.at else { return nil }
-    if start - 7 >= bounds.low, text.has("mailto:", at: start - 7, ignoringCase: true) {
-      return Inline(.autolink, start - 7, end)
-    }
-    if start - 5 >= bounds.low, text.has("xmpp:", at: start - 5, ignoringCase: true) {
+    if hasScheme("mailto:", before: start, bounds.low) { return Inline(.autolink, start - 7, end) }
+    if hasScheme("xmpp:", before: start, bounds.low) {
       return Inline(.autolink, start - 5, resourceEnd(end, bounds.high))
     }
     return Inline(.mailAutolink, start, end)
+  }
+
+  private func hasScheme(_ scheme: StaticString, before end: Int, _ low: Int) -> Bool {
+    let start = end - scheme.utf8CodeUnitCount
+    return start >= low && text.has(scheme, at: start, ignoringCase: true) && !text.at(start - 1).isAlphanumeric
   }
 
   /// The end of the `/resource` that may follow an `xmpp:` address.
