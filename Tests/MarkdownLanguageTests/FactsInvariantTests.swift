@@ -26,7 +26,9 @@ struct FactsInvariantTests {
     var failures: [String] = []
     for (index, definition) in facts.definitions.enumerated() {
       let name = facts.names.string(definition.name)
-      if definition.end > source.count || definition.start > definition.end { failures.append("span of \(name)") }
+      if definition.end > source.count || definition.start > definition.end {
+        failures.append("span of \(name)")
+      }
       if index == 0 {
         if definition.kind != .document || definition.parent != -1 { failures.append("no document") }
         continue
@@ -36,9 +38,13 @@ struct FactsInvariantTests {
         continue
       }
       let parent = facts.definitions[Int(definition.parent)]
-      if definition.start < parent.start || definition.end > parent.end { failures.append("\(name) sticks out") }
+      if definition.start < parent.start || definition.end > parent.end {
+        failures.append("\(name) sticks out")
+      }
       if definition.start < facts.definitions[index - 1].start { failures.append("order of \(name)") }
-      if definition.nameStart < definition.start || definition.nameStart + definition.nameLength > definition.end {
+      if definition.nameStart < definition.start
+        || definition.nameStart + definition.nameLength > definition.end
+      {
         failures.append("name of \(name)")
       }
       let isMark = source[Int(definition.start)] == ASCII.hash
@@ -56,7 +62,9 @@ struct FactsInvariantTests {
       let name = facts.names.bytes(reference.name)
       let text = facts.names.string(reference.name)
       let owner = facts.definitions[Int(reference.owner)]
-      if reference.offset < owner.start || reference.offset >= owner.end { failures.append("owner of \(text)") }
+      if reference.offset < owner.start || reference.offset >= owner.end {
+        failures.append("owner of \(text)")
+      }
       let rest = source[Int(reference.offset)...]
       let isWritten = rest.starts(with: name)
       switch reference.role {
@@ -66,7 +74,9 @@ struct FactsInvariantTests {
       case .link:
         let isElsewhere = rest.first == ASCII.openBracket || rest.first == ASCII.exclamation
         let isCompleted = text.hasPrefix("mailto:") || text.hasPrefix("http://www.")
-        let isEscaped = rest.prefix(name.count * 8 + 8).contains { $0 == ASCII.backslash || $0 == ASCII.ampersand }
+        let isEscaped = rest.prefix(name.count * 8 + 8).contains {
+          $0 == ASCII.backslash || $0 == ASCII.ampersand
+        }
         if !isWritten && !isElsewhere && !isCompleted && !isEscaped { failures.append("link \(text)") }
       default: failures.append("role of \(text)")
       }
@@ -91,9 +101,13 @@ struct FactsInvariantTests {
       }
       covered = Int(chunk.end)
       let definition = facts.definitions[Int(chunk.definition)]
-      if chunk.start < definition.start || chunk.end > definition.end { failures.append("chunk \(chunk.start)") }
+      if chunk.start < definition.start || chunk.end > definition.end {
+        failures.append("chunk \(chunk.start)")
+      }
     }
-    if source[covered...].contains(where: { !$0.isWhitespace }) { failures.append("text after the last chunk") }
+    if source[covered...].contains(where: { !$0.isWhitespace }) {
+      failures.append("text after the last chunk")
+    }
     return failures
   }
 }

@@ -7,7 +7,7 @@ import Testing
 /// Twice the input takes about twice the time, whatever the input.
 @Suite(.serialized) struct LinearTimeTests {
   /// Repetitions of the unit; `KG_TEST=full` takes ten times as many.
-  static let size = ProcessInfo.processInfo.environment["KG_TEST"] == "full" ? 100_000 : 10_000
+  static let size = ProcessInfo.processInfo.environment["KG_TEST"] == "full" ? 30_000 : 3_000
 
   @Test(arguments: PathologicalInput.all)
   func timeGrowsLinearly(_ input: PathologicalInput) {
@@ -18,9 +18,9 @@ import Testing
     for _ in 0..<5 {
       let first = Self.seconds(once)
       let second = Self.seconds(twice)
-      #expect(second < (Self.size > 10_000 ? 4 : 2), "\(input.name)")
+      #expect(second < (Self.size > 10_000 ? 4 : 1), "\(input.name)")
       ratio = second / max(first, 0.000_1)
-      if ratio < 3 || second < 0.004 { return }
+      if ratio < 3 || second < 0.003 { return }
     }
     Issue.record("\(input.name): twice the input takes \(ratio) times as long")
   }
@@ -35,7 +35,9 @@ import Testing
   /// Time of this thread, so that other tests do not count.
   static func seconds(_ source: [UInt8]) -> Double {
     let start = threadSeconds()
-    guard case .facts(let facts) = MarkdownLanguage().parse(source), !facts.definitions.isEmpty else { return .infinity }
+    guard case .facts(let facts) = MarkdownLanguage().parse(source), !facts.definitions.isEmpty else {
+      return .infinity
+    }
     return threadSeconds() - start
   }
 

@@ -18,12 +18,15 @@ struct MutationTests {
         continue
       }
       let failures = FactsInvariantTests.failures(facts, source)
-      #expect(failures.isEmpty, "round \(round): \(failures.prefix(3)) \(String(decoding: source, as: UTF8.self).debugDescription)")
+      #expect(
+        failures.isEmpty,
+        "round \(round): \(failures.prefix(3)) \(String(decoding: source, as: UTF8.self).debugDescription)")
     }
     #expect(checker.failures.isEmpty, "\(checker.failures.count): \(checker.failures.prefix(5))")
   }
 
-  private static let marks = Array("*_`~[]()!<>&;:|#-+=\\\"' \t\n\r.@/^1{}".utf8) + [0, 0xC3, 0xBC, 0xFF, 0xEF]
+  private static let marks =
+    Array("*_`~[]()!<>&;:|#-+=\\\"' \t\n\r.@/^1{}".utf8) + [0, 0xC3, 0xBC, 0xFF, 0xEF]
 
   /// A sample or two spliced, with some bytes replaced, inserted, removed or repeated.
   private static func mutated(_ samples: [String], _ random: inout SplitMix64) -> [UInt8] {

@@ -42,7 +42,10 @@ struct PositionChecker {
         }
       }
     }
-    if failures.count > before { failures[before] += " in \(name): \(String(decoding: source.prefix(200), as: UTF8.self).debugDescription)" }
+    if failures.count > before {
+      failures[before] +=
+        " in \(name): \(String(decoding: source.prefix(200), as: UTF8.self).debugDescription)"
+    }
   }
 
   private mutating func expect(_ condition: Bool, _ message: @autoclosure () -> String) {
@@ -110,7 +113,8 @@ struct PositionChecker {
           && node.end <= text.count && node.start < node.end, "bounds of \(node.kind)")
       while let top = stack.last, top.end <= node.start { stack.removeLast() }
       if let top = stack.last {
-        expect(node.start >= top.contentStart && node.end <= top.contentEnd, "\(node.kind) across \(top.kind)")
+        expect(
+          node.start >= top.contentStart && node.end <= top.contentEnd, "\(node.kind) across \(top.kind)")
       }
       stack.append(node)
       let start = map.start(Int(node.start))

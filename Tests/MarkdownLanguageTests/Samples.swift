@@ -10,7 +10,9 @@ enum Samples {
     for example in try SpecExample.commonMark() + SpecExample.gfm() {
       result.append((example.description, Array(example.markdown.utf8)))
     }
-    for file in try markdownFiles(below: fixtures) { result.append((file.path, [UInt8](try Data(contentsOf: file)))) }
+    for file in try markdownFiles(below: fixtures) {
+      result.append((file.path, [UInt8](try Data(contentsOf: file))))
+    }
     if let corpus = ProcessInfo.processInfo.environment["KG_MARKDOWN_CORPUS"] {
       for file in try markdownFiles(below: URL(fileURLWithPath: corpus)) {
         result.append((file.path, [UInt8](try Data(contentsOf: file))))
@@ -51,6 +53,7 @@ enum Samples {
     "> - > 1. deep `code`\n> lazy `line`\n",
     "```unclosed info\ncode\n\n\n",
     "~~~ python {x=1}\nprint()\n~~~\n    indented\n\n    more\n\n\npara\n",
-    "", "\n", "   ", "#", "-", ">", "```", "|", "[", "![[](", "\u{0}`\u{0}`", "[[", "[^", "---\n", "+++", "&", "\\", "`",
+    "", "\n", "   ", "#", "-", ">", "```", "|", "[", "![[](", "\u{0}`\u{0}`", "[[", "[^", "---\n", "+++", "&",
+    "\\", "`",
   ]
 }

@@ -5,7 +5,8 @@ import Testing
 
 /// The specifications' own examples, rendered as HTML. They are not part of this repository:
 /// `fetch-spec.sh` gets them and `KG_COMMONMARK_SPEC` names their directory.
-@Suite(.enabled(if: SpecExample.directory != nil, "KG_COMMONMARK_SPEC names no directory (see fetch-spec.sh)"))
+@Suite(
+  .enabled(if: SpecExample.directory != nil, "KG_COMMONMARK_SPEC names no directory (see fetch-spec.sh)"))
 struct SpecTests {
   @Test func everyExampleOfCommonMarkPasses() throws {
     let examples = try SpecExample.commonMark()
@@ -37,7 +38,9 @@ struct SpecTests {
   /// Without the section in which a renderer collects the footnotes, and with check boxes written one way.
   private static func normalized(_ html: String) -> String {
     var html = html
-    if let section = html.range(of: "<section class=\"footnotes\"") { html = String(html[..<section.lowerBound]) }
+    if let section = html.range(of: "<section class=\"footnotes\"") {
+      html = String(html[..<section.lowerBound])
+    }
     for (variant, form) in [
       ("<input disabled=\"\" type=\"checkbox\"> ", "<input type=\"checkbox\" disabled=\"\" /> "),
       (

@@ -173,6 +173,8 @@ extension BlockParser {
     closeUnmatched()
     let mark = line.text
     line.move(to: end + 2)
+    line.findText(source)
+    line.moveToText()
     let index = add(.footnoteDefinition, start: mark, end: end + 2)
     tree.blocks[index].text = Int32(start)..<Int32(end)
     tree.footnotes.insert(label)

@@ -43,6 +43,7 @@ struct LinkDefinitions {
     if result.last == ASCII.space { result.removeLast() }
     guard !result.isEmpty else { return nil }
     // Lower, upper and lower case again give Unicode's full case folding: "ẞ", "ß", "SS" and "ss" become one.
-    return isASCII ? result : Array(String(decoding: result, as: UTF8.self).lowercased().uppercased().lowercased().utf8)
+    return isASCII
+      ? result : Array(String(decoding: result, as: UTF8.self).lowercased().uppercased().lowercased().utf8)
   }
 }

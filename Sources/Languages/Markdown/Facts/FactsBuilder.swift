@@ -37,7 +37,8 @@ struct FactsBuilder {
   private mutating func run() {
     facts.definitions.append(
       Definition(
-        kind: .document, name: .empty, parent: -1, scope: 0, start: 0, end: UInt32(source.count), nameStart: 0,
+        kind: .document, name: .empty, parent: -1, scope: 0, start: 0, end: UInt32(source.count),
+        nameStart: 0,
         nameLength: 0))
     for index in tree.blocks.indices {
       switch tree.blocks[index].kind {
@@ -98,7 +99,8 @@ struct FactsBuilder {
     let name =
       hasLanguage ? internUnescaped(info.lowerBound, wordEnd) : facts.names.intern("code")
     var definition = Definition(
-      kind: .codeBlock, name: name, parent: owner, scope: 0, start: UInt32(block.start), end: UInt32(block.end),
+      kind: .codeBlock, name: name, parent: owner, scope: 0, start: UInt32(block.start),
+      end: UInt32(block.end),
       nameStart: UInt32(hasLanguage ? info.lowerBound : Int(block.start)),
       nameLength: UInt32(hasLanguage ? wordEnd - info.lowerBound : 0))
     if !info.isEmpty { definition.attributes = [internUnescaped(info.lowerBound, info.upperBound)] }

@@ -72,8 +72,9 @@ extension InlineParser {
     guard start >= bounds.low, startsWithWWW(period) else { return nil }
     if start > 0 {
       let before = text[start - 1]
-      guard before.isWhitespace || before == ASCII.asterisk || before == ASCII.underscore
-        || before == ASCII.tilde || before == ASCII.openParenthesis
+      guard
+        before.isWhitespace || before == ASCII.asterisk || before == ASCII.underscore
+          || before == ASCII.tilde || before == ASCII.openParenthesis
       else { return nil }
     }
     guard let domain = domainEnd(period + 1, bounds.high) else { return nil }
@@ -179,14 +180,17 @@ extension InlineParser {
 
   private func hasScheme(_ scheme: StaticString, before end: Int, _ low: Int) -> Bool {
     let start = end - scheme.utf8CodeUnitCount
-    return start >= low && text.has(scheme, at: start, ignoringCase: true) && !text.at(start - 1).isAlphanumeric
+    return start >= low && text.has(scheme, at: start, ignoringCase: true)
+      && !text.at(start - 1).isAlphanumeric
   }
 
   /// The end of the `/resource` that may follow an `xmpp:` address.
   private func resourceEnd(_ start: Int, _ limit: Int) -> Int {
     guard start < limit, text[start] == ASCII.slash else { return start }
     var end = start + 1
-    while end < limit, text[end].isAlphanumeric || text[end] == ASCII.at || text[end] == ASCII.period { end += 1 }
+    while end < limit, text[end].isAlphanumeric || text[end] == ASCII.at || text[end] == ASCII.period {
+      end += 1
+    }
     while end > start + 1, text[end - 1] == ASCII.period { end -= 1 }
     return end > start + 1 ? end : start
   }
