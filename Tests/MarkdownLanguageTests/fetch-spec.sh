@@ -15,7 +15,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cd "$work"
 
-pip download --quiet --no-deps --no-binary :all: markdown-it-py -d "$work"
+pip download --quiet --no-deps --no-binary :all: markdown-it-py==4.3.0 -d "$work"
 tar xzf markdown_it_py-*.tar.gz
 cp markdown_it_py-*/tests/test_cmark_spec/commonmark.json "$directory/commonmark.json"
 

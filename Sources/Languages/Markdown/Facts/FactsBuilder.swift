@@ -40,6 +40,7 @@ struct FactsBuilder {
         kind: .document, name: .empty, parent: -1, scope: 0, start: 0, end: UInt32(source.count),
         nameStart: 0,
         nameLength: 0))
+    if source.has("\u{FEFF}", at: 0) { chunkStart = 3 }
     for index in tree.blocks.indices {
       switch tree.blocks[index].kind {
       case .frontMatter: addFrontMatter(tree.blocks[index])
@@ -84,7 +85,7 @@ struct FactsBuilder {
       inlines.parse(text)
       addReferences(map)
       guard isTopLevel else { return }
-      if block.kind == .heading { nameSection(block) } else { addDoc() }
+      if block.kind == .heading { nameSection(block) } else { addDoc(text) }
     }
     swap(&leafText, &self.leafText)
   }
@@ -153,8 +154,10 @@ struct FactsBuilder {
     }
   }
 
-  /// The first paragraph with text documents its section, and the first of all the document.
-  private mutating func addDoc() {
+  /// The first paragraph with text documents its section, and the first of all the document. DocC's
+  /// directives (`@Metadata { … }`), which are paragraphs to CommonMark, are no text.
+  private mutating func addDoc(_ text: Bytes) {
+    if text.at(0) == ASCII.at && text.at(1).isLetter && text[1] == text[1].lowercasedASCII & ~0x20 { return }
     let index = Int(owner)
     guard facts.definitions[index].doc == .empty || facts.definitions[0].doc == .empty else { return }
     plainText(images: false)
