@@ -157,7 +157,7 @@ struct FactsBuilder {
   /// The first paragraph with text documents its section, and the first of all the document. DocC's
   /// directives (`@Metadata { … }`), which are paragraphs to CommonMark, are no text.
   private mutating func addDoc(_ text: Bytes) {
-    if text.at(0) == ASCII.at && text.at(1).isLetter && text[1] == text[1].lowercasedASCII & ~0x20 { return }
+    if text.at(0) == ASCII.at && text.at(1).lowercasedASCII != text.at(1) { return }
     let index = Int(owner)
     guard facts.definitions[index].doc == .empty || facts.definitions[0].doc == .empty else { return }
     plainText(images: false)
