@@ -1,8 +1,9 @@
 import Foundation
 import GraphModel
-import SourceTree
 import TestSupport
 import Testing
+
+@testable import SourceTree
 
 /// Repositories whose own configuration starts programs: none may run.
 @Suite struct HostileConfigurationTests {
@@ -85,6 +86,21 @@ import Testing
     #expect(try tree.read("a.py")?.content?.bytes == Array("x = 2\n".utf8))
   }
 
+  /// As after `sudo`: git refuses to work in a repository of somebody else.
+  @Test(.enabled(if: geteuid() == 0)) func aRepositoryOfSomebodyElseIsWalked() async throws {
+    await #expect(processExitsWith: .success) {
+      let repository = try GitRepository()
+      try repository.write("x = 1\n", to: "a.py")
+      chmod(repository.path, 0o755)
+      try #require(seteuid(65_534) == 0)
+      defer { seteuid(0) }
+      let tree = try await scan(repository.path)
+      #expect(tree.paths == ["a.py"])
+      #expect(!tree.isGitWorkTree)
+      #expect(tree.warnings.count == 1)
+    }
+  }
+
   @Test func aWorkTreeElsewhereIsNotListed() async throws {
     let other = try TemporaryDirectory()
     try other.write("", to: "secret.py")
@@ -92,6 +108,18 @@ import Testing
     let tree = try await scan(repository.path)
     #expect(tree.paths == ["a.py", "in/b.md"])
     #expect(tree.warnings.count == 1)
+  }
+
+  @Test func aPipeInPlaceOfAnIgnoreFileStopsNobody() async throws {
+    try RawFiles.makePipe(repository.directory.bytes("in/.gitignore"))
+    var scanner = TreeScanner(root: repository.path, options: ScanOptions { _ in true })
+    scanner.gitTimeLimit = .milliseconds(500)
+    let tree = try await scanner.scan()
+    #expect(tree.entries.compactMap { $0.skip == nil ? $0.path.display : nil } == ["a.py", "in/b.md"])
+    #expect(
+      tree.warnings == [
+        .gitUnusable(reason: "no answer within 0.5 seconds"), .ignoreFile(path: SourcePath("in/.gitignore")),
+      ])
   }
 
   @Test func aGitInTheTreeIsNotRun() async throws {

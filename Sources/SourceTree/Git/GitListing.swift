@@ -3,12 +3,14 @@ import GraphModel
 /// Lists the files of a git work tree: what is tracked, and what is neither tracked nor ignored.
 enum GitListing {
   /// Adds git's list of the files below `root` to the listing and says how git names contents there.
-  static func run(root: [UInt8], into listing: inout Listing) async throws(GitCommand.Failure) -> ObjectFormat
-  {
-    async let repository = repositoryFormat(root)
+  static func run(
+    root: [UInt8], timeLimit: Duration, into listing: inout Listing
+  ) async throws(GitCommand.Failure) -> ObjectFormat {
+    async let repository = repositoryFormat(root, timeLimit)
     // -t marks each path, which keeps untracked names apart from the index's lines.
     async let files = GitCommand.run(
-      ["ls-files", "-z", "-t", "-s", "-c", "-o", "--exclude-standard", "--no-recurse-submodules"], in: root)
+      ["ls-files", "-z", "-t", "-s", "-c", "-o", "--exclude-standard", "--no-recurse-submodules"], in: root,
+      timeLimit: timeLimit)
     let (format, output): (ObjectFormat, GitCommand.Output)
     do { (format, output) = try await (repository, files) } catch let error as GitCommand.Failure {
       throw error
@@ -26,9 +28,9 @@ enum GitListing {
 
   /// Asks how contents are named, and makes sure that the files git would list are those of `root`: a
   /// repository's own configuration can name a work tree elsewhere.
-  private static func repositoryFormat(_ root: [UInt8]) async throws -> ObjectFormat {
+  private static func repositoryFormat(_ root: [UInt8], _ timeLimit: Duration) async throws -> ObjectFormat {
     let output = try await GitCommand.run(
-      ["rev-parse", "--show-object-format", "--is-inside-work-tree"], in: root)
+      ["rev-parse", "--show-object-format", "--is-inside-work-tree"], in: root, timeLimit: timeLimit)
     let answers = String(decoding: output.bytes, as: UTF8.self).split(whereSeparator: \.isNewline)
     guard answers.count == 2, answers[1] == "true", let format = ObjectFormat(rawValue: String(answers[0]))
     else {
