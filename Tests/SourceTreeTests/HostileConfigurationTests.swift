@@ -110,6 +110,31 @@ import Testing
     #expect(tree.warnings.count == 1)
   }
 
+  /// Git fetches what a "partial clone" lacks, with a program that the configuration names. Listing the
+  /// files is enough for that if a sparse index holds a directory whose tree is missing.
+  @Test(arguments: [true, false]) func missingObjectsAreNotFetched(plainly: Bool) async throws {
+    try repository.write("y = 1\n", to: "out/c.py")
+    try repository.commit()
+    try repository.git(["sparse-checkout", "set", "--cone", "--sparse-index", "in"])
+    let tree = String(decoding: try repository.git(["rev-parse", "HEAD:out"]).dropLast(), as: UTF8.self)
+    try FileManager.default.removeItem(
+      atPath: "\(repository.path)/.git/objects/\(tree.prefix(2))/\(tree.dropFirst(2))")
+    try configure("core.repositoryformatversion", "1")
+    try configure("extensions.partialClone", "origin")
+    try configure("remote.origin.promisor", "true")
+    try configure("remote.origin.url", repository.path)
+    try configure("remote.origin.uploadpack", "touch \(marks.path)/fetched; git-upload-pack")
+    if plainly {
+      try repository.git(["ls-files"])
+      #expect(try marksFound() == ["fetched"])
+    } else {
+      let tree = try await scan(repository.path)
+      #expect(try marksFound() == [])
+      #expect(tree.paths == ["a.py", "in/b.md"])
+      #expect(!tree.warnings.isEmpty)
+    }
+  }
+
   @Test func aPipeInPlaceOfAnIgnoreFileStopsNobody() async throws {
     try RawFiles.makePipe(repository.directory.bytes("in/.gitignore"))
     var scanner = TreeScanner(root: repository.path, options: ScanOptions { _ in true })

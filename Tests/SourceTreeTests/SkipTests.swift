@@ -16,8 +16,12 @@ import Testing
   @Test func linksAreReportedNotFollowed() async throws {
     try HostileTree.buildOrdinaryFiles(in: directory.path)
     try HostileTree.buildLinksAndSpecialFiles(in: directory.path)
+    // By its text this one stays inside.
+    try RawFiles.link(directory.bytes("links/door"), to: "/etc")
+    try RawFiles.link(directory.bytes("links/through-door.py"), to: "door/passwd")
     let tree = try await scan(directory.path)
     let expected: [String: SkipReason] = [
+      "links/door": .symlinkOutsideTree, "links/through-door.py": .symlinkOutsideTree,
       "links/loop.py": .symlink, "links/ping.py": .symlink, "links/pong.py": .symlink,
       "links/dangling.py": .symlink,
       "links/inside.py": .symlink, "links/outside.py": .symlinkOutsideTree,
