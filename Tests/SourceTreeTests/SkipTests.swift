@@ -19,8 +19,11 @@ import Testing
     // By its text this one stays inside.
     try RawFiles.link(directory.bytes("links/door"), to: "/etc")
     try RawFiles.link(directory.bytes("links/through-door.py"), to: "door/passwd")
+    try RawFiles.link(directory.bytes("links/dangling-outside.py"), to: "/nowhere/a.py")
+    try RawFiles.link(directory.bytes("links/dangling-above.py"), to: "../../nowhere.py")
     let tree = try await scan(directory.path)
     let expected: [String: SkipReason] = [
+      "links/dangling-outside.py": .symlinkOutsideTree, "links/dangling-above.py": .symlinkOutsideTree,
       "links/door": .symlinkOutsideTree, "links/through-door.py": .symlinkOutsideTree,
       "links/loop.py": .symlink, "links/ping.py": .symlink, "links/pong.py": .symlink,
       "links/dangling.py": .symlink,
