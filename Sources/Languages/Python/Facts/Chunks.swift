@@ -1,0 +1,5 @@
+import LanguageSupport
+
+extension Parser {
+  mutating func addChunks() {}
+}
