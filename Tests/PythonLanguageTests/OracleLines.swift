@@ -17,18 +17,33 @@ struct OracleLines {
       lines.append("def \(item.kind.name) \(name) " + places.joined(separator: " "))
     }
     for item in facts.references {
-      guard item.role == .call || item.role == .base || item.role == .decorator else { continue }
       let place = facts.lines.position(item.offset)
       let name = facts.names.string(item.name)
       if annotations.contains(where: { $0.contains(place) }) { continue }
       if formats.contains(where: { $0.contains(place) }) {
-        lines.append("fcall \(name)")
-      } else {
+        if item.role == .call { lines.append("fcall \(name)") }
+        lines.append("fname \(name)")
+        continue
+      }
+      if item.role == .call || item.role == .base || item.role == .decorator {
         lines.append("\(item.role) \(place.line) \(place.column) \(name)")
       }
+      let use = Self.use(item.role)
+      lines.append("\(use) \(place.line) \(place.column) \(name) \(facts.scopeName(item.scope))")
     }
     for item in facts.imports { lines.append(Self.line(item, facts)) }
     lines.sort()
+  }
+
+  /// The use that `ast` would call it: a base, a call and the like are loads as well.
+  private static func use(_ role: Reference.Role) -> String {
+    switch role {
+    case .write: "store"
+    case .delete: "delete"
+    case .global: "global"
+    case .nonlocal: "nonlocal"
+    default: "load"
+    }
   }
 
   private static func line(_ item: Import, _ facts: FileFacts) -> String {

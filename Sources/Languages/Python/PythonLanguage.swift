@@ -30,7 +30,9 @@ public struct PythonLanguage: Language {
       parser.file()
       if parser.isTooDeep { return .skipped(.nestingTooDeep) }
       parser.settleAttributes()
-      parser.addChunks()
+      var divider = ChunkDivider(parser.facts, bytes)
+      divider.divide()
+      parser.facts.chunks = divider.chunks
       return .facts(parser.facts)
     }
   }

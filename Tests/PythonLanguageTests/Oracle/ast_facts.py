@@ -10,7 +10,8 @@ single line `refused`, or facts. Lines and columns are 1-based, columns count th
     call LINE COLUMN NAME                    at the callee's last identifier
     base LINE COLUMN NAME                    at a base class's last identifier
     decorator LINE COLUMN NAME               at a decorator's last identifier, before its arguments
-    fcall NAME                               in an f-string, where columns are not exact before 3.12
+    load|store|delete|global|nonlocal LINE COLUMN NAME SCOPE    every name and attribute, parameters and captures too
+    fcall NAME, fname NAME                   inside an f-string before 3.12: columns are not exact
     fstring LINE COLUMN END-LINE END-COLUMN  an outermost f-string, before 3.12
     annotation LINE COLUMN END-LINE END-COLUMN   a string inside an annotation
 
@@ -18,6 +19,7 @@ Absent parts are `-`. The rules for kinds are those of the parser's README, writ
 """
 
 import ast
+import re
 import sys
 import tokenize
 import warnings
@@ -31,21 +33,34 @@ class Source:
     """Turns columns of the decoded text, counted in UTF-8, into columns of the file's own bytes."""
 
     def __init__(self, data):
+        self.data = data
         self.encoding = "utf-8"
         self.mark = 3 if data.startswith(b"\xef\xbb\xbf") else 0
         lines = iter(data.splitlines(True))
         self.encoding, _ = tokenize.detect_encoding(lambda: next(lines, b""))
         self.is_utf8 = self.encoding.startswith("utf-8")
-        self.lines = None
-        if not self.is_utf8:
-            text = data.decode(self.encoding).replace("\r\n", "\n").replace("\r", "\n")
-            self.lines = text.split("\n")
+        text = data[self.mark:].decode(self.encoding).replace("\r\n", "\n").replace("\r", "\n")
+        self.lines = [line.encode("utf-8") for line in text.split("\n")]
 
     def column(self, line, column):
         if self.is_utf8:
             return column + 1 + (self.mark if line == 1 else 0)
-        text = self.lines[line - 1].encode("utf-8")[:column].decode("utf-8")
+        text = self.lines[line - 1][:column].decode("utf-8")
         return len(text.encode(self.encoding)) + 1
+
+    def text(self, line, column, end_line, end_column):
+        """The UTF-8 bytes of a span, whose columns are those of `ast`."""
+        if line == end_line:
+            return self.lines[line - 1][column:end_column]
+        middle = self.lines[line:end_line - 1]
+        return b"\n".join([self.lines[line - 1][column:], *middle, self.lines[end_line - 1][:end_column]])
+
+    def behind(self, line, column, length):
+        """Line and `ast` column of the byte that lies `length` bytes behind another."""
+        while length > len(self.lines[line - 1]) - column:
+            length -= len(self.lines[line - 1]) - column + 1
+            line, column = line + 1, 0
+        return line, column + length
 
 
 class Facts:
@@ -59,7 +74,7 @@ class Facts:
     # Scopes are dictionaries: kind is "file", "class", "function" or "other".
 
     def run(self, tree):
-        scope = {"kind": "file", "name": "", "local": False, "self": None}
+        scope = {"kind": "file", "name": "", "label": "file", "local": False, "self": None}
         self.walk(tree.body, scope)
         for key, line in self.attributes:
             if key not in self.bound:
@@ -92,10 +107,11 @@ class Facts:
         if isinstance(node, ast.ClassDef):
             return self.class_definition(node, scope)
         if isinstance(node, ast.Lambda):
-            inner = {"kind": "function", "name": scope["name"], "local": True, "self": None}
-            return [(node.args, scope), (node.body, inner)]
+            label = scope["label"] + ".<lambda>"
+            inner = {"kind": "function", "name": scope["name"], "label": label, "local": True, "self": None}
+            return self.parameters(node.args, inner, scope, scope) + [(node.body, inner)]
         if isinstance(node, COMPREHENSIONS):
-            inner = dict(scope, kind="other", outer=scope)
+            inner = dict(scope, kind="other", outer=scope, label=scope["label"] + ".<comprehension>")
             first = node.generators[0]
             children = [(child, inner) for child in ast.iter_child_nodes(node) if child is not first]
             children.append((first.iter, scope))
@@ -114,10 +130,24 @@ class Facts:
             while outer["kind"] == "other":
                 outer = outer["outer"]
             self.assign(node.target, outer, node)
+            return [(node.target, outer), (node.value, scope)]
         elif isinstance(node, ast.Call):
             self.place("call", node.func)
-        elif isinstance(node, ast.arg) and node.annotation is not None:
-            self.strings(node.annotation)
+        elif isinstance(node, (ast.Name, ast.Attribute)):
+            self.place(type(node.ctx).__name__.lower().replace("del", "delete"), node, scope)
+        elif isinstance(node, ast.ExceptHandler) and node.name:
+            start = (node.type.end_lineno, node.type.end_col_offset)
+            end = (node.body[0].lineno, node.body[0].col_offset)
+            self.search("store", rb"[\s)\\,]*as[\s\\]+", start, end, node.name, scope)
+        elif isinstance(node, (ast.Global, ast.Nonlocal)):
+            self.names_of(node, scope)
+        elif type(node).__name__ in ("MatchAs", "MatchStar") and node.name:
+            column = node.end_col_offset - len(node.name.encode())
+            self.use("store", node.end_lineno, column, node.name, scope)
+        elif type(node).__name__ == "MatchMapping" and node.rest:
+            start = (node.lineno, node.col_offset)
+            end = (node.end_lineno, node.end_col_offset)
+            self.search("store", rb".*\*\*[\s\\]*", start, end, node.rest, scope)
         elif isinstance(node, ast.JoinedStr) and not EXACT_FSTRINGS:
             self.format_string(node)
             return []
@@ -127,10 +157,34 @@ class Facts:
                 self.bind(scope, node.name.id)
             line = node.lineno
             self.write("def", "typeAlias", self.qualified(scope, node.name.id), line, line, node.end_lineno)
+            inner = self.type_parameters(node, scope)
+            return [(child, inner) for child in node.type_params + [node.value]]
         elif type(node).__name__ in ("TypeVar", "TypeVarTuple", "ParamSpec"):
+            start = (node.lineno, node.col_offset)
+            end = (node.end_lineno, node.end_col_offset)
+            self.search("store", rb"[*\s\\]*", start, end, node.name, scope)
             for child in ast.iter_child_nodes(node):
                 self.strings(child)
         return [(child, scope) for child in ast.iter_child_nodes(node)]
+
+    def parameters(self, node, inner, outer, annotations):
+        """Writes the names of parameters and returns their annotations and defaults."""
+        children = []
+        every = node.posonlyargs + node.args + node.kwonlyargs + [node.vararg, node.kwarg]
+        for parameter in every:
+            if parameter is not None:
+                self.use("store", parameter.lineno, parameter.col_offset, parameter.arg, inner)
+                if parameter.annotation is not None:
+                    self.strings(parameter.annotation)
+                    children.append((parameter.annotation, annotations))
+        defaults = node.defaults + [default for default in node.kw_defaults if default is not None]
+        return children + [(default, outer) for default in defaults]
+
+    def type_parameters(self, node, scope):
+        """The scope of a definition's type parameters, or the one around it."""
+        if not getattr(node, "type_params", []):
+            return scope
+        return dict(scope, kind="types", label=scope["label"] + ".<typeParameters>")
 
     def is_body(self, scope):
         return scope["kind"] in ("file", "class")
@@ -157,7 +211,7 @@ class Facts:
         self.write("def", kind, name, self.first_line(node), node.lineno, node.end_lineno)
         if node.returns is not None:
             self.strings(node.returns)
-        inner = {"kind": "function", "name": name, "local": True, "self": None}
+        inner = {"kind": "function", "name": name, "label": name, "local": True, "self": None}
         positional = node.args.posonlyargs + node.args.args
         if scope["kind"] == "class" and positional:
             words = [name for name, _ in names]
@@ -168,10 +222,11 @@ class Facts:
                 inner["class"] = scope
                 inner["attribute"] = "variable" if in_class else "property"
         children = [(child, scope) for child in self.decorators(node)]
-        children += [(parameter, scope) for parameter in getattr(node, "type_params", [])]
-        children.append((node.args, scope))
+        types = self.type_parameters(node, scope)
+        children += [(parameter, types) for parameter in getattr(node, "type_params", [])]
+        children += self.parameters(node.args, inner, scope, types)
         if node.returns is not None:
-            children.append((node.returns, scope))
+            children.append((node.returns, types))
         return children + [(child, inner) for child in node.body]
 
     def class_definition(self, node, scope):
@@ -185,10 +240,11 @@ class Facts:
                 self.strings(target.slice)
                 target = target.value
             self.place("base", target)
-        inner = {"kind": "class", "name": name, "local": scope["local"], "self": None}
+        inner = {"kind": "class", "name": name, "label": name, "local": scope["local"], "self": None}
+        types = self.type_parameters(node, scope)
         children = [(child, scope) for child in self.decorators(node)]
-        children += [(child, scope) for child in getattr(node, "type_params", [])]
-        children += [(child, scope) for child in node.bases + node.keywords]
+        children += [(child, types) for child in getattr(node, "type_params", [])]
+        children += [(child, types) for child in node.bases + node.keywords]
         return children + [(child, inner) for child in node.body]
 
     def decorators(self, node):
@@ -240,12 +296,30 @@ class Facts:
 
     # References
 
-    def place(self, what, node):
+    def place(self, what, node, scope=None):
         if isinstance(node, ast.Name):
-            self.write(what, node.lineno, self.source.column(node.lineno, node.col_offset), node.id)
+            self.use(what, node.lineno, node.col_offset, node.id, scope)
         elif isinstance(node, ast.Attribute):
-            column = self.source.column(node.end_lineno, node.end_col_offset)
-            self.write(what, node.end_lineno, column - len(node.attr.encode()), node.attr)
+            column = node.end_col_offset - len(node.attr.encode())
+            self.use(what, node.end_lineno, column, node.attr, scope)
+
+    def use(self, what, line, column, name, scope):
+        self.write(what, line, self.source.column(line, column), name, *([scope["label"]] if scope else []))
+
+    def search(self, what, pattern, start, end, name, scope):
+        """Writes the use of a name that stands behind `pattern` in a span of the source."""
+        text = self.source.text(*start, *end)
+        match = re.match(pattern + rb"(?=" + re.escape(name.encode()) + rb"\b)", text, re.DOTALL)
+        if match:
+            self.use(what, *self.source.behind(*start, match.end()), name, scope)
+
+    def names_of(self, node, scope):
+        """Writes the names of a `global` or `nonlocal` statement."""
+        start = (node.lineno, node.col_offset)
+        text = self.source.text(*start, node.end_lineno, node.end_col_offset)
+        words = list(re.finditer(rb"[^\s,\\]+", text))[1:]
+        for word, name in zip(words, node.names):
+            self.use(type(node).__name__.lower(), *self.source.behind(*start, word.start()), name, scope)
 
     def imports(self, node, scope):
         deferred = int(scope["local"])
@@ -272,11 +346,15 @@ class Facts:
     def format_string(self, node):
         self.span("fstring", node)
         for inner in ast.walk(node):
-            if isinstance(inner, ast.Call):
-                if isinstance(inner.func, ast.Name):
-                    self.write("fcall", inner.func.id)
-                elif isinstance(inner.func, ast.Attribute):
-                    self.write("fcall", inner.func.attr)
+            if isinstance(inner, ast.Call) and isinstance(inner.func, (ast.Name, ast.Attribute)):
+                self.write("fcall", self.last_name(inner.func))
+            elif isinstance(inner, (ast.Name, ast.Attribute)):
+                self.write("fname", self.last_name(inner))
+            elif isinstance(inner, ast.arg):
+                self.write("fname", inner.arg)
+
+    def last_name(self, node):
+        return node.id if isinstance(node, ast.Name) else node.attr
 
 
 def main():
