@@ -16,6 +16,7 @@ struct OracleLines {
       let places = [item.start, item.nameStart, item.end].map { "\(facts.lines.position($0).line)" }
       lines.append("def \(item.kind.name) \(name) " + places.joined(separator: " "))
     }
+    addDocs(facts)
     for item in facts.references {
       let place = facts.lines.position(item.offset)
       let name = facts.names.string(item.name)
@@ -33,6 +34,17 @@ struct OracleLines {
     }
     for item in facts.imports { lines.append(Self.line(item, facts)) }
     lines.sort()
+  }
+
+  private mutating func addDocs(_ facts: FileFacts) {
+    func escaped(_ name: NameID) -> String {
+      facts.names.string(name).replacing("\\", with: "\\\\").replacing("\n", with: "\\n")
+    }
+    if facts.doc != .empty { lines.append("doc file 1 " + escaped(facts.doc)) }
+    for (index, item) in facts.definitions.enumerated() where item.doc != .empty {
+      let line = facts.lines.position(item.nameStart).line
+      lines.append("doc \(facts.qualifiedName(DefinitionIndex(index))) \(line) " + escaped(item.doc))
+    }
   }
 
   /// The use that `ast` would call it: a base, a call and the like are loads as well.

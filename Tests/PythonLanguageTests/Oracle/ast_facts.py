@@ -6,6 +6,7 @@ The argument names a file with one path a line. For each path: a line `file PATH
 single line `refused`, or facts. Lines and columns are 1-based, columns count the bytes of the file.
 
     def KIND NAME LINE NAME-LINE END-LINE    LINE is the first decorator's, if there is one
+    doc NAME LINE TEXT                       `file` for the file; line breaks as \\n
     import LINE COLUMN LEVEL MODULE NAME ALIAS DEFERRED
     call LINE COLUMN NAME                    at the callee's last identifier
     base LINE COLUMN NAME                    at a base class's last identifier
@@ -75,6 +76,7 @@ class Facts:
 
     def run(self, tree):
         scope = {"kind": "file", "name": "", "label": "file", "local": False, "self": None}
+        self.documentation(tree, "file", 1)
         self.walk(tree.body, scope)
         for key, line in self.attributes:
             if key not in self.bound:
@@ -194,6 +196,12 @@ class Facts:
     def first_line(self, node):
         return min([node.lineno] + [decorator.lineno for decorator in node.decorator_list])
 
+    def documentation(self, node, name, line):
+        text = ast.get_docstring(node)
+        if text is not None and text.strip():
+            text = text.rstrip().replace("\\", "\\\\").replace("\n", "\\n")
+            self.write("doc", name, line, text)
+
     def function(self, node, scope):
         names = [self.decorator_name(decorator) for decorator in node.decorator_list]
         kind = "function"
@@ -209,6 +217,7 @@ class Facts:
             self.bind(scope, node.name)
         name = self.qualified(scope, node.name)
         self.write("def", kind, name, self.first_line(node), node.lineno, node.end_lineno)
+        self.documentation(node, name, node.lineno)
         if node.returns is not None:
             self.strings(node.returns)
         inner = {"kind": "function", "name": name, "label": name, "local": True, "self": None}
@@ -234,6 +243,7 @@ class Facts:
             self.bind(scope, node.name)
         name = self.qualified(scope, node.name)
         self.write("def", "class", name, self.first_line(node), node.lineno, node.end_lineno)
+        self.documentation(node, name, node.lineno)
         for base in node.bases:
             target = base
             while isinstance(target, ast.Subscript):

@@ -53,7 +53,7 @@ extension Lexer {
       }
     }
     // The end of the file: ``finish()`` decides.
-    if !rewindEndlessFormat() { leaveAll() }
+    if !mendOpenEnds() { leaveAll() }
   }
 
   private mutating func skipEscape(isRaw: Bool) {
@@ -96,23 +96,5 @@ extension Lexer {
   mutating func leaveAll() {
     nest.removeAll(keepingCapacity: true)
     openSingleQuoted = 0
-  }
-
-  /// At the end of the source: if a triple-quoted f-string is still open, takes back what was read since the
-  /// first line of the outermost one, marks that line invalid and lets reading go on behind it.
-  mutating func rewindEndlessFormat() -> Bool {
-    guard !isExpression, rewindsLeft > 0,
-      let outermost = nest.firstIndex(where: { $0.kind == .literal && $0.isTriple })
-    else { return false }
-    rewindsLeft -= 1
-    let opener = Int(nest[outermost].token)
-    let start = Int(tokens[opener].start)
-    for top in nest[outermost...] where top.kind == .literal && !top.isTriple { openSingleQuoted -= 1 }
-    nest.removeLast(nest.count - outermost)
-    tokens.removeLast(tokens.count - opener)
-    index = start
-    skipComment()
-    add(.invalid, from: start)
-    return true
   }
 }

@@ -6,6 +6,9 @@ struct IndentStack {
   private var columns: [Int32] = [0]
   private var alternates: [Int32] = [0]
 
+  /// The column of the innermost block.
+  var column: Int32 { columns[columns.count - 1] }
+
   enum Change {
     case none
     case indent
@@ -135,10 +138,10 @@ extension Lexer {
     while index < limit, source[index] != 0x0A, source[index] != 0x0D { index += 1 }
   }
 
-  /// Adds what the end of the file implies. False if reading has to go on, because a triple-quoted f-string
-  /// that never ended was taken back.
+  /// Adds what the end of the file implies. False if reading has to go on, because something that
+  /// never ended was taken back.
   mutating func finish() -> Bool {
-    if rewindEndlessFormat() { return false }
+    if mendOpenEnds() { return false }
     leaveAll()
     if !isExpression {
       endLine(from: index)

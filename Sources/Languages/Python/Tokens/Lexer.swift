@@ -23,8 +23,8 @@ struct Lexer {
   /// True once triple quotes of that kind were found to have no end anywhere behind.
   var endlessTripleQuote = false
   var endlessTripleApostrophe = false
-  /// How often an unterminated triple-quoted f-string may still be taken back; bounds the work.
-  var rewindsLeft = 8
+  /// How many bytes may still be read again in order to mend what is never closed.
+  var mendingBudget: Int
 
   /// Reads a whole file.
   init(file source: UnsafeBufferPointer<UInt8>) {
@@ -33,6 +33,7 @@ struct Lexer {
     let hasMark = source.count >= 3 && source[0] == 0xEF && source[1] == 0xBB && source[2] == 0xBF
     index = hasMark ? 3 : 0
     isExpression = false
+    mendingBudget = source.count * 4
     tokens = []
     tokens.reserveCapacity(source.count / 4 + 16)
   }
@@ -43,6 +44,7 @@ struct Lexer {
     limit = range.upperBound
     index = range.lowerBound
     isExpression = true
+    mendingBudget = 0
     tokens = []
   }
 

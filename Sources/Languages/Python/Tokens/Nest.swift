@@ -65,16 +65,4 @@ extension Lexer {
     }
     return true
   }
-
-  /// Ends the logical line before a keyword that cannot stand inside brackets at the beginning of a line:
-  /// some bracket before it was never closed. No valid file comes here.
-  mutating func abandonBrackets(at keyword: Int) {
-    leaveAll()
-    errors += 1
-    var start = keyword
-    while start > 0, source[start - 1] != 0x0A, source[start - 1] != 0x0D { start -= 1 }
-    index = start
-    add(.newline, from: start)
-    beginLine()
-  }
 }
