@@ -27,7 +27,7 @@ let package = Package(
   targets: [
     // MARK: Layer 0
 
-    .target(name: "GraphModel", swiftSettings: settings),
+    .target(name: "GraphModel", exclude: ["README.md"], swiftSettings: settings),
 
     // MARK: Layer 1
 
@@ -164,6 +164,11 @@ let package = Package(
     .testTarget(
       name: "GraphStoreTests",
       dependencies: ["GraphModel", "GraphStore", "TestSupport"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "GraphQueryTests",
+      dependencies: ["GraphModel", "GraphQuery", "TestSupport"],
       swiftSettings: settings
     ),
     .testTarget(

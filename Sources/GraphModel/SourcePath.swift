@@ -53,6 +53,7 @@ public struct SourcePath: Sendable, Hashable, Comparable {
     return SourcePath(bytes: Array(bytes[..<slash]))
   }
 
+  /// Orders by bytes.
   public static func < (left: Self, right: Self) -> Bool {
     left.bytes.lexicographicallyPrecedes(right.bytes)
   }

@@ -110,7 +110,7 @@ struct DefinitionPass {
 
   private static func suffix(_ kind: NodeKind) -> SymbolID.Suffix {
     switch kind {
-    case .class, .struct, .enum, .actor, .protocol, .typeAlias, .associatedType: .type
+    case .class, .struct, .enum, .actor, .protocol, .typeAlias, .associatedType, .typeParameter: .type
     case .macro: .macro
     case .document, .section, .codeBlock: .meta
     default: .term

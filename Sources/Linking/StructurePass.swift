@@ -131,7 +131,9 @@ struct StructurePass {
     let folders = path.directory.display
     var result = ""
     if !folders.isEmpty {
-      for folder in folders.split(separator: "/") { result += SymbolID.descriptor(String(folder), .namespace) }
+      for folder in folders.split(separator: "/") {
+        result += SymbolID.descriptor(String(folder), .namespace)
+      }
     }
     return result + SymbolID.descriptor(path.lastComponent.display, last)
   }
