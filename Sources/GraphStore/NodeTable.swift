@@ -77,19 +77,15 @@ struct NodeTable {
 
   /// Writes the texts in their order; returns the id of each.
   private func writeTexts(_ connection: OpaquePointer) throws(StatementError) -> [Int32] {
-    let order = texts.withArena { arena in
-      (0..<texts.count).sorted { left, right in
-        TextOrder.precedes(
-          UnsafeBufferPointer(rebasing: arena[texts.range(left)]),
-          UnsafeBufferPointer(rebasing: arena[texts.range(right)]))
-      }
+    let order = (0..<Int32(texts.count)).sorted { left, right in
+      texts.withBytes(left) { left in texts.withBytes(right) { TextOrder.precedes(left, $0) } }
     }
     let insert = try Statement(connection, "INSERT INTO text (id, value) VALUES (?, ?)")
     var ids = [Int32](repeating: 0, count: order.count)
     for (id, index) in order.enumerated() {
-      ids[index] = Int32(id)
+      ids[Int(index)] = Int32(id)
       insert.bind(1, id)
-      texts.withArena { insert.bindText(2, UnsafeBufferPointer(rebasing: $0[texts.range(index)])) }
+      texts.withBytes(index) { insert.bindText(2, $0) }
       try insert.run()
     }
     return ids

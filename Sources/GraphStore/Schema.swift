@@ -44,9 +44,10 @@ enum Schema {
     CREATE TABLE chunk (
       id INTEGER PRIMARY KEY, node INTEGER NOT NULL, file INTEGER NOT NULL, start INTEGER NOT NULL,
       length INTEGER NOT NULL);
-    CREATE VIRTUAL TABLE fulltext USING fts5 (
-      path, qualified_name, signature, doc, body, content = '', detail = full, columnsize = 1,
-      tokenize = 'ascii');
+    CREATE TABLE chunk_lengths (id INTEGER PRIMARY KEY, bytes BLOB NOT NULL);
+    CREATE TABLE posting (
+      term TEXT NOT NULL, piece INTEGER NOT NULL, count INTEGER NOT NULL, chunks BLOB NOT NULL,
+      PRIMARY KEY (term, piece)) WITHOUT ROWID;
     CREATE TABLE facts (
       id INTEGER PRIMARY KEY, blob BLOB NOT NULL, language INTEGER NOT NULL, version INTEGER NOT NULL,
       size INTEGER NOT NULL, bytes BLOB NOT NULL);
@@ -55,7 +56,6 @@ enum Schema {
   /// Statements to run once the tables are filled: an index built from sorted rows is smaller and faster
   /// to build than one that grows row by row.
   static let indexes = """
-    CREATE UNIQUE INDEX text_value ON text (value);
     CREATE INDEX node_name ON node (name);
     CREATE UNIQUE INDEX facts_key ON facts (blob, language, version);
     """
@@ -141,9 +141,4 @@ enum Schema {
   static let statements: [String] = (tables + indexes + views).split(separator: ";")
     .map { statement in String(statement.drop(while: \.isWhitespace)) }
     .filter { $0.hasPrefix("CREATE ") }
-
-  /// The tables that the full-text table makes for itself.
-  static let shadowTables: Set<String> = [
-    "fulltext_data", "fulltext_idx", "fulltext_docsize", "fulltext_config",
-  ]
 }
