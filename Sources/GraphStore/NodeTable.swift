@@ -5,9 +5,8 @@ import GraphModel
 struct NodeTexts {
   /// Index in ``Graph/files`` of each node's file, or -1.
   var nodeFiles: [Int32]
-  /// Ids in the `text` table of each unresolved reference's name and reason.
+  /// The id in the `text` table of each unresolved reference's name.
   var unresolvedNames: [Int32]
-  var unresolvedReasons: [Int32]
 }
 
 /// Writes the tables `text` and `node`.
@@ -30,12 +29,9 @@ struct NodeTable {
     var table = NodeTable()
     let rows = graph.nodes.map { table.row($0) }
     let names = graph.unresolved.map { table.intern($0.name) }
-    let reasons = graph.unresolved.map { table.intern($0.reason) }
     let ids = try table.writeTexts(connection)
     let files = try table.writeNodes(graph, rows, ids, connection)
-    return NodeTexts(
-      nodeFiles: files, unresolvedNames: names.map { ids[Int($0)] },
-      unresolvedReasons: reasons.map { ids[Int($0)] })
+    return NodeTexts(nodeFiles: files, unresolvedNames: names.map { ids[Int($0)] })
   }
 
   private mutating func intern(_ text: String) -> Int32 {

@@ -33,14 +33,15 @@ enum Schema {
       file INTEGER, start_line INTEGER, start_column INTEGER, end_line INTEGER, end_column INTEGER,
       name_line INTEGER, name_column INTEGER, signature TEXT, doc TEXT, properties INTEGER);
     CREATE TABLE edge_list (
-      source INTEGER NOT NULL, piece INTEGER NOT NULL, file INTEGER, candidates INTEGER NOT NULL,
-      target_high INTEGER NOT NULL, column_high INTEGER NOT NULL, line INTEGER NOT NULL,
-      count INTEGER NOT NULL, list TEXT NOT NULL, PRIMARY KEY (source, piece)) WITHOUT ROWID;
-    CREATE TABLE backlink (target INTEGER PRIMARY KEY, sources BLOB NOT NULL);
+      source INTEGER NOT NULL, piece INTEGER NOT NULL, file INTEGER, high INTEGER NOT NULL,
+      line INTEGER NOT NULL, count INTEGER NOT NULL, list TEXT NOT NULL,
+      PRIMARY KEY (source, piece)) WITHOUT ROWID;
+    CREATE TABLE backlink (bucket INTEGER PRIMARY KEY, sources BLOB NOT NULL);
+    CREATE TABLE reason (id INTEGER PRIMARY KEY, value TEXT NOT NULL);
     CREATE TABLE unresolved_list (
-      source INTEGER NOT NULL, piece INTEGER NOT NULL, file INTEGER NOT NULL, reason INTEGER NOT NULL,
-      name_high INTEGER NOT NULL, column_high INTEGER NOT NULL, line INTEGER NOT NULL,
-      count INTEGER NOT NULL, list TEXT NOT NULL, PRIMARY KEY (source, piece)) WITHOUT ROWID;
+      source INTEGER NOT NULL, piece INTEGER NOT NULL, file INTEGER, high INTEGER NOT NULL,
+      line INTEGER NOT NULL, count INTEGER NOT NULL, list TEXT NOT NULL,
+      PRIMARY KEY (source, piece)) WITHOUT ROWID;
     CREATE TABLE chunk (
       id INTEGER PRIMARY KEY, node INTEGER NOT NULL, file INTEGER NOT NULL, start INTEGER NOT NULL,
       length INTEGER NOT NULL);
@@ -60,10 +61,20 @@ enum Schema {
     CREATE UNIQUE INDEX facts_key ON facts (blob, language, version);
     """
 
-  /// The number that stands at 0-based place `place` of a list, as SQL; see ``NumberText``.
-  private static func number(_ list: String, _ place: String) -> String {
-    let character = "unicode(substr(\(list), \(place), 1))"
+  /// The number at place `place` (0-4) of entry `o.n` of a list, as SQL; see ``NumberText``.
+  private static func number(_ place: Int) -> String {
+    let character = "unicode(substr(l.list, 5 * o.n + \(place + 1), 1))"
     return "(\(character) - 1 - 2048 * (\(character) > 57343) - 2 * (\(character) > 65535))"
+  }
+
+  /// The entries of a list table as rows of numbers, as SQL; see ``ReferenceListWriter``.
+  private static func entries(_ table: String) -> String {
+    """
+    SELECT l.file AS file, l.high AS high, l.source + \(number(0)) AS source, \(number(1)) AS code,
+          \(number(2)) + (l.high & 4095) * 1048576 AS other, l.line + \(number(3)) AS line,
+          \(number(4)) + (l.high >> 12 & 4095) * 1048576 AS position
+        FROM \(table) l JOIN ordinal o ON o.n < l.count
+    """
   }
 
   /// The documented views.
@@ -104,37 +115,23 @@ enum Schema {
     CREATE VIEW edges AS
     SELECT k.name AS kind, s.id AS source, t.id AS target, coalesce(f.display, f.path) AS path,
       nullif(e.line, 0) AS line, CASE WHEN e.line > 0 THEN e.position END AS "column",
-      r.name AS resolution, e.candidates AS candidates
-    FROM (
-        SELECT l.source AS source, l.file AS file, l.candidates AS candidates,
-          \(number("l.list", "4 * o.n + 1")) AS code,
-          \(number("l.list", "4 * o.n + 2")) + l.target_high * 1048576 AS target,
-          \(number("l.list", "4 * o.n + 3")) + l.line AS line,
-          \(number("l.list", "4 * o.n + 4")) + l.column_high * 1048576 AS position
-        FROM edge_list l JOIN ordinal o ON o.n < l.count
-      ) e
+      r.name AS resolution, (e.code >> 7) + (e.high >> 24) * 4096 + 1 AS candidates
+    FROM (\(entries("edge_list"))) e
       JOIN edge_kind k ON k.id = (e.code & 31)
-      JOIN resolution r ON r.id = (e.code >> 5)
+      JOIN resolution r ON r.id = (e.code >> 5 & 3)
       JOIN symbol s ON s.node = e.source
-      JOIN symbol t ON t.node = e.target
+      JOIN symbol t ON t.node = e.other
       LEFT JOIN file f ON f.id = coalesce(e.file, s.file);
 
     CREATE VIEW unresolved AS
     SELECT k.name AS kind, n.value AS name, s.id AS source, coalesce(f.display, f.path) AS path,
       u.line AS line, u.position AS "column", r.value AS reason
-    FROM (
-        SELECT l.source AS source, l.file AS file, l.reason AS reason,
-          \(number("l.list", "4 * o.n + 1")) AS code,
-          \(number("l.list", "4 * o.n + 2")) + l.name_high * 1048576 AS name,
-          \(number("l.list", "4 * o.n + 3")) + l.line AS line,
-          \(number("l.list", "4 * o.n + 4")) + l.column_high * 1048576 AS position
-        FROM unresolved_list l JOIN ordinal o ON o.n < l.count
-      ) u
-      JOIN edge_kind k ON k.id = u.code
+    FROM (\(entries("unresolved_list"))) u
+      JOIN edge_kind k ON k.id = (u.code & 31)
       JOIN symbol s ON s.node = u.source
-      JOIN text n ON n.id = u.name
-      JOIN text r ON r.id = u.reason
-      LEFT JOIN file f ON f.id = u.file;
+      JOIN text n ON n.id = u.other
+      JOIN reason r ON r.id = (u.code >> 5)
+      LEFT JOIN file f ON f.id = coalesce(u.file, s.file);
     """
 
   /// Every statement that makes a table, an index or a view, as SQLite keeps it.
