@@ -6,7 +6,7 @@ import GraphModel
 enum EdgeCode {
   private static let resolutions: [Resolution] = [.exact, .compiler, .inferred, .ambiguous]
   /// How many numbers of candidates fit.
-  private static let candidatesLimit = 4096
+  private static let candidatesLimit = 256
 
   /// The number of a resolution in the tables.
   static func number(_ resolution: Resolution) -> Int { resolutions.firstIndex(of: resolution) ?? 0 }
@@ -50,8 +50,8 @@ enum EdgeTables {
           let column = Int(edge.position.column)
           return (
             ListCommon(
-              file: edge.file == nodeFiles[source] ? nil : edge.file, other: Int(edge.target), line: line,
-              column: column, candidatesHigh: EdgeCode.candidatesHigh(edge)),
+              file: edge.file == nodeFiles[source] ? nil : edge.file, line: line, column: column,
+              candidatesHigh: EdgeCode.candidatesHigh(edge)),
             ListEntry(
               source: source, code: EdgeCode.encode(edge), other: Int(edge.target), line: line,
               column: column)

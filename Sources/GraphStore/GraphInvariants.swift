@@ -11,6 +11,9 @@ enum GraphInvariants {
         throw .invalidGraph(reason: "nodes not sorted by the bytes of their ids, or an id twice: \(graph.nodes[index].id)")
       }
     }
+    guard graph.nodes.count < ReferenceListWriter.otherLimit else {
+      throw .invalidGraph(reason: "more nodes than fit")
+    }
     let nodes = Int32(graph.nodes.count)
     let files = Int32(graph.files.count)
     for edge in graph.edges {

@@ -15,32 +15,38 @@ struct ListEntry: Equatable {
 struct ListCommon: Hashable {
   /// The file; nil if it is the one that the source lies in.
   var file: Int32?
-  /// What is left of numbers that one character cannot say; nearly always 0. Bits 0-11: of `other`, in units
-  /// of ``NumberText/limit``. Bits 12-23: of `column`, likewise. From bit 24: of the candidates.
+  /// What is left of numbers that one character cannot say; nearly always 0. Bits 0-15: of `column`, in units
+  /// of ``NumberText/limit``. From bit 16: of the candidates.
   var high: Int
   /// `line` in units of ``NumberText/limit``; not stored, it keeps the lines of one row close enough.
   var lineHigh: Int
 
-  init(file: Int32?, other: Int, line: Int, column: Int, candidatesHigh: Int = 0) {
+  init(file: Int32?, line: Int, column: Int, candidatesHigh: Int = 0) {
     self.file = file
-    high = other / NumberText.limit | (column / NumberText.limit) << 12 | candidatesHigh << 24
+    high = column / NumberText.limit | candidatesHigh << 16
     lineHigh = line / NumberText.limit
   }
 }
 
 /// Writes a table of lists: rows of up to ``Schema/listLength`` entries, in the order of their sources.
 ///
-/// The text of a row holds five numbers an entry: source less the row's source, code, other, line less the
-/// row's line, column. Rows share sources, as most have few entries: a row of its own for each would cost
+/// The text of a row holds six numbers an entry: source less the row's source, code, other divided by 2048,
+/// the rest of that, line less the row's line, column. Rows share sources, as most have few entries: a row of its own for each would cost
 /// more than the entries. All entries of a source lie in the last row that begins before it and in the rows
 /// that begin with it.
 struct ReferenceListWriter: ~Copyable {
   private let insert: Statement
-  private var common = ListCommon(file: nil, other: 0, line: 0, column: 0)
+  private var common = ListCommon(file: nil, line: 0, column: 0)
   private var entries: [ListEntry] = []
   private var lastSource = -1
   private var piece = 0
   private var text: [UInt8] = []
+
+  /// Bits of `other` in its second number: all that two bytes of text can say, so that it takes three bytes
+  /// up to a quarter of a million.
+  static let otherBits = 11
+  /// `other` is less.
+  static let otherLimit = NumberText.limit << otherBits
 
   init(_ connection: OpaquePointer, table: String) throws(StatementError) {
     insert = try Statement(
@@ -93,7 +99,8 @@ struct ReferenceListWriter: ~Copyable {
     for entry in entries {
       NumberText.append(entry.source - source, to: &text)
       NumberText.append(entry.code, to: &text)
-      NumberText.append(entry.other % NumberText.limit, to: &text)
+      NumberText.append(entry.other >> Self.otherBits, to: &text)
+      NumberText.append(entry.other & (1 << Self.otherBits - 1), to: &text)
       NumberText.append(entry.line - line, to: &text)
       NumberText.append(entry.column % NumberText.limit, to: &text)
     }
@@ -144,22 +151,22 @@ struct ReferenceListRows: ~Copyable {
     let high = statement.int(2)
     let line = statement.int(3)
     let isSmall = { (value: Int) in value >= 0 && value <= Int(Int32.max) }
-    guard isSmall(source), isSmall(line), high >= 0, high >> 24 <= Int(Int32.max) else { return false }
-    let otherHigh = (high & 0xFFF) * NumberText.limit
-    let columnHigh = (high >> 12 & 0xFFF) * NumberText.limit
+    guard isSmall(source), isSmall(line), high >= 0, high >> 16 <= Int(Int32.max) else { return false }
+    let columnHigh = (high & 0xFFFF) * NumberText.limit
     return statement.withBytes(4) { text in
       var place = 0
       while place < text.count {
         guard let sources = NumberText.read(text, at: &place), let code = NumberText.read(text, at: &place),
-          let other = NumberText.read(text, at: &place), let lines = NumberText.read(text, at: &place),
+          let otherHigh = NumberText.read(text, at: &place), let otherLow = NumberText.read(text, at: &place),
+          let lines = NumberText.read(text, at: &place),
           let column = NumberText.read(text, at: &place),
-          isSmall(source + sources), isSmall(other + otherHigh), isSmall(line + lines),
-          isSmall(column + columnHigh)
+          isSmall(source + sources), isSmall(line + lines), isSmall(column + columnHigh)
         else { return false }
         let entry = ListEntry(
-          source: source + sources, code: code, other: other + otherHigh, line: line + lines,
+          source: source + sources, code: code,
+          other: otherHigh << ReferenceListWriter.otherBits | otherLow, line: line + lines,
           column: column + columnHigh)
-        body(entry, file, high >> 24)
+        body(entry, file, high >> 16)
       }
       return true
     }

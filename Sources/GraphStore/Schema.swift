@@ -61,23 +61,23 @@ enum Schema {
     CREATE UNIQUE INDEX facts_key ON facts (blob, language, version);
     """
 
-  /// The number at place `place` (0-4) of entry `o.n` of a list, as SQL; see ``NumberText``.
+  /// The number at place `place` (0-5) of entry `o.n` of a list, as SQL; see ``NumberText``.
   private static func number(_ place: Int) -> String {
-    let character = "unicode(substr(l.list, 5 * o.n + \(place + 1), 1))"
-    return "(\(character) - 1 - 2048 * (\(character) > 57343) - 2 * (\(character) > 65535))"
+    "unicode(substr(l.list, 6 * o.n + \(place + 1), 1)) - 1"
   }
 
   /// The entries of a list table as rows of numbers, as SQL; see ``ReferenceListWriter``.
   private static func entries(_ table: String) -> String {
     """
     SELECT l.file AS file, l.high AS high, l.source + \(number(0)) AS source, \(number(1)) AS code,
-          \(number(2)) + (l.high & 4095) * 1048576 AS other, l.line + \(number(3)) AS line,
-          \(number(4)) + (l.high >> 12 & 4095) * 1048576 AS position
-        FROM \(table) l JOIN ordinal o ON o.n < l.count
+          2048 * (\(number(2))) + \(number(3)) AS other, l.line + \(number(4)) AS line,
+          \(number(5)) + (l.high & 65535) * 32768 AS position
+        FROM \(table) l CROSS JOIN ordinal o ON o.n < l.count
     """
   }
 
-  /// The documented views.
+  /// The documented views. `CROSS JOIN` fixes the order of the joins: without statistics SQLite may otherwise
+  /// look through all lists for each node.
   static let views = """
     CREATE VIEW files AS
     SELECT coalesce(f.display, f.path) AS path, l.name AS language,
@@ -108,29 +108,29 @@ enum Schema {
     SELECT d.id AS node, d.file AS file,
       p.value || CASE WHEN s.id IS NULL THEN '' ELSE n.value || s.value END AS id
     FROM node d
-      JOIN text n ON n.id = d.name
-      JOIN text p ON p.id = d.id_prefix
+      CROSS JOIN text n ON n.id = d.name
+      CROSS JOIN text p ON p.id = d.id_prefix
       LEFT JOIN text s ON s.id = d.id_suffix;
 
     CREATE VIEW edges AS
     SELECT k.name AS kind, s.id AS source, t.id AS target, coalesce(f.display, f.path) AS path,
       nullif(e.line, 0) AS line, CASE WHEN e.line > 0 THEN e.position END AS "column",
-      r.name AS resolution, (e.code >> 7) + (e.high >> 24) * 4096 + 1 AS candidates
+      r.name AS resolution, (e.code >> 7) + (e.high >> 16) * 256 + 1 AS candidates
     FROM (\(entries("edge_list"))) e
-      JOIN edge_kind k ON k.id = (e.code & 31)
-      JOIN resolution r ON r.id = (e.code >> 5 & 3)
-      JOIN symbol s ON s.node = e.source
-      JOIN symbol t ON t.node = e.other
+      CROSS JOIN edge_kind k ON k.id = (e.code & 31)
+      CROSS JOIN resolution r ON r.id = (e.code >> 5 & 3)
+      CROSS JOIN symbol s ON s.node = e.source
+      CROSS JOIN symbol t ON t.node = e.other
       LEFT JOIN file f ON f.id = coalesce(e.file, s.file);
 
     CREATE VIEW unresolved AS
     SELECT k.name AS kind, n.value AS name, s.id AS source, coalesce(f.display, f.path) AS path,
       u.line AS line, u.position AS "column", r.value AS reason
     FROM (\(entries("unresolved_list"))) u
-      JOIN edge_kind k ON k.id = (u.code & 31)
-      JOIN symbol s ON s.node = u.source
-      JOIN text n ON n.id = u.other
-      JOIN reason r ON r.id = (u.code >> 5)
+      CROSS JOIN edge_kind k ON k.id = (u.code & 31)
+      CROSS JOIN symbol s ON s.node = u.source
+      CROSS JOIN text n ON n.id = u.other
+      CROSS JOIN reason r ON r.id = (u.code >> 5)
       LEFT JOIN file f ON f.id = coalesce(u.file, s.file);
     """
 

@@ -29,7 +29,7 @@ enum UnresolvedTable {
           let column = Int(reference.position.column)
           return (
             ListCommon(
-              file: reference.file == texts.nodeFiles[source] ? nil : reference.file, other: name,
+              file: reference.file == texts.nodeFiles[source] ? nil : reference.file,
               line: line, column: column),
             ListEntry(
               source: source, code: Int(reference.kind.rawValue) + 32 * (numbers[reference.reason] ?? 0),
