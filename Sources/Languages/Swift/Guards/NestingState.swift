@@ -34,18 +34,16 @@ struct NestingState {
   /// True once something was seen that the scan may have taken for text or code wrongly.
   var isAmbiguous = false
 
-  var isBeyondLimit: Bool {
-    outer.count > NestingGuard.Limit.brackets || outerWeight + top.weight > NestingGuard.Limit.weight
-      || interpolations > NestingGuard.Limit.interpolations
-      || conditionals > NestingGuard.Limit.conditionals || top.squares > NestingGuard.Limit.squares
-      || squareWork > NestingGuard.Limit.squareWork || top.arrows > NestingGuard.Limit.chain
-      || top.angles > NestingGuard.Limit.chain || top.ternaries > NestingGuard.Limit.chain
-      || top.labels > NestingGuard.Limit.chain || top.alternatives > NestingGuard.Limit.alternatives
-      || top.headers > NestingGuard.Limit.headers || keywords > NestingGuard.Limit.keywords
-      || words > NestingGuard.Limit.words
-  }
+  /// True once a limit was passed.
+  private(set) var isBeyondLimit = false
 
   var isBeyondTextLimit: Bool { isAmbiguous && textPeak > NestingGuard.Limit.text }
+
+  private let keywordTable = Keywords.all
+
+  private mutating func check(_ value: Int, _ limit: Int) {
+    if value > limit { isBeyondLimit = true }
+  }
 
   // MARK: Brackets
 
@@ -58,9 +56,12 @@ struct NestingState {
       top.headers = 0
     }
     outerWeight += top.weight
+    check(outerWeight, NestingGuard.Limit.weight)
     outer.append(top)
+    check(outer.count, NestingGuard.Limit.brackets)
     let squares = bracket == UInt8(ascii: "{") ? 0 : top.squares
     top = Frame(bracket: bracket, squares: squares + (bracket == UInt8(ascii: "[") ? 1 : 0))
+    check(top.squares, NestingGuard.Limit.squares)
     last = .other
   }
 
@@ -117,6 +118,7 @@ struct NestingState {
 
   mutating func openInterpolation() {
     interpolations += 1
+    check(interpolations, NestingGuard.Limit.interpolations)
     open(Self.interpolation)
   }
 
@@ -130,7 +132,9 @@ struct NestingState {
   }
 
   private mutating func count() {
-    if top.squares > 3 { squareWork += 1 << top.squares }
+    guard top.squares > 3 else { return }
+    squareWork += 1 << top.squares
+    check(squareWork, NestingGuard.Limit.squareWork)
   }
 
   mutating func literal() {
@@ -154,7 +158,10 @@ struct NestingState {
       top = Frame(bracket: top.bracket)
       last = .other
     case UInt8(ascii: ":"):
-      if last == .word || last == .keyword { top.labels += 1 }
+      if last == .word || last == .keyword {
+        top.labels += 1
+        check(top.labels, NestingGuard.Limit.chain)
+      }
       top.ternaries = max(0, top.ternaries - 1)
       last = .colon
     default:
@@ -170,17 +177,22 @@ struct NestingState {
     let first = text[0]
     if text.count == 2 && first == UInt8(ascii: "-") && text[1] == UInt8(ascii: ">") {
       top.arrows += 1
+      check(top.arrows, NestingGuard.Limit.chain)
       return
     }
     switch first {
-    case UInt8(ascii: "<"): top.angles += 1
+    case UInt8(ascii: "<"):
+      top.angles += 1
+      check(top.angles, NestingGuard.Limit.chain)
     case UInt8(ascii: ">"):
       for byte in text {
         guard byte == UInt8(ascii: ">") else { break }
         top.angles = max(0, top.angles - 1)
       }
     case UInt8(ascii: "?"):
-      if !isLeftBound && text.count == 1 { top.ternaries += 1 }
+      guard !isLeftBound && text.count == 1 else { return }
+      top.ternaries += 1
+      check(top.ternaries, NestingGuard.Limit.chain)
     case UInt8(ascii: "!"), UInt8(ascii: "&"), UInt8(ascii: "~"): break
     case UInt8(ascii: "=") where text.count == 1:
       top.arrows = 0
@@ -194,15 +206,21 @@ struct NestingState {
 
   mutating func directive(_ name: UnsafeBufferPointer<UInt8>) {
     token()
-    if name.elementsEqual("if".utf8) { conditionals += 1 }
+    if name.elementsEqual("if".utf8) {
+      conditionals += 1
+      check(conditionals, NestingGuard.Limit.conditionals)
+    }
     if name.elementsEqual("endif".utf8) { conditionals = max(0, conditionals - 1) }
     last = .other
   }
 
   mutating func word(_ text: UnsafeBufferPointer<UInt8>, isMember: Bool) {
     count()
-    if top.bracket == UInt8(ascii: "(") || top.bracket == UInt8(ascii: "[") { words += 1 }
-    let keyword = isMember || text.count > Keywords.longest ? nil : Keywords.kind(text)
+    if top.bracket == UInt8(ascii: "(") || top.bracket == UInt8(ascii: "[") {
+      words += 1
+      check(words, NestingGuard.Limit.words)
+    }
+    let keyword = isMember ? nil : keywordTable.kind(text)
     if last == .closedBrace && keyword != .alternative { top.alternatives = 0 }
     if last == .word || last == .keyword {
       top.labels = 0
@@ -214,10 +232,14 @@ struct NestingState {
       return
     }
     keywords = keyword == .label ? 1 : keywords + 1
+    check(keywords, NestingGuard.Limit.keywords)
     switch keyword {
     case .header:
       top.headers += 1
-    case .alternative: top.alternatives += 1
+      check(top.headers, NestingGuard.Limit.headers)
+    case .alternative:
+      top.alternatives += 1
+      check(top.alternatives, NestingGuard.Limit.alternatives)
     case .declaration, .label:
       top.arrows = 0
       top.angles = 0
