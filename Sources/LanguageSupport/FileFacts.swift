@@ -198,6 +198,10 @@ public struct Reference: Sendable, Equatable {
     case link = 8
     /// A code span or a symbol link in prose.
     case mention = 9
+    /// A name in Python's `global` statement: in this scope it is the file scope's name.
+    case global = 10
+    /// A name in Python's `nonlocal` statement: in this scope it is an enclosing function's name.
+    case nonlocal = 11
   }
 
   /// Special values of `receiver`.

@@ -3,7 +3,8 @@ import LanguageSupport
 
 /// Pass 4: sorts a graph so that equal inputs give equal bytes (the invariant of ``Graph``).
 enum CanonicalOrder {
-  static func graph(of builder: GraphBuilder, files: [IndexedFile]) -> Graph {
+  /// The sorted graph, and for each node of the builder its place in it.
+  static func graph(of builder: GraphBuilder, files: [IndexedFile]) -> (Graph, [NodeIndex]) {
     let order = builder.nodes.indices.sorted { builder.nodes[$0].id.precedesByBytes(builder.nodes[$1].id) }
     var place = [NodeIndex](repeating: 0, count: order.count)
     for (new, old) in order.enumerated() { place[old] = NodeIndex(new) }
@@ -25,7 +26,9 @@ enum CanonicalOrder {
       if left.file != right.file { return left.file < right.file }
       return left.position < right.position
     }
-    return Graph(files: files, nodes: order.map { builder.nodes[$0] }, edges: edges, unresolved: unresolved)
+    let graph = Graph(
+      files: files, nodes: order.map { builder.nodes[$0] }, edges: edges, unresolved: unresolved)
+    return (graph, place)
   }
 
   private typealias Key = (UInt64, UInt64, UInt64, UInt64)

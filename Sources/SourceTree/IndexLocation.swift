@@ -16,6 +16,12 @@ public struct IndexLocation: Sendable, Equatable {
   /// The place of the database below an indexed folder.
   public static let databasePath = ".kg/graph.db"
 
+  /// The file that remembers what is being parsed.
+  public var journal: String {
+    let folder = (database as NSString).deletingLastPathComponent
+    return (folder as NSString).lastPathComponent == ".kg" ? folder + "/inflight" : database + ".inflight"
+  }
+
   /// Where to write: `path` if given, else the repository around `directory`, else `directory` itself.
   ///
   /// - Parameter database: overrides the database's place.

@@ -81,12 +81,12 @@ private func sample() -> FileFacts {
 @Suite struct ParserThreadsTests {
   @Test(arguments: [1, 2, 7]) func everyIndexIsTakenOnce(threads: Int) {
     let seen = Counts(1_000)
-    ParserThreads.forEach(count: 1_000, threads: threads) { seen.add($0) }
+    ParserThreads.forEach(count: 1_000, threads: threads) { index, _ in seen.add(index) }
     #expect(seen.values == [Int](repeating: 1, count: 1_000))
   }
 
   @Test func nothingToDoReturnsAtOnce() {
-    ParserThreads.forEach(count: 0, threads: 4) { _ in Issue.record("called") }
+    ParserThreads.forEach(count: 0, threads: 4) { _, _ in Issue.record("called") }
   }
 }
 

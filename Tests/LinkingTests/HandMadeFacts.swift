@@ -79,5 +79,5 @@ func linkFacts(_ files: [(String, FileFacts?)]) -> Graph {
   let indexed = files.map { path, facts in
     IndexedFile(path: SourcePath(path), language: .swift, blob: nil, skipReason: facts == nil ? .binary : nil)
   }
-  return ProgramLinker(languages: [ToyLanguage()]).link(files: indexed, facts: files.map(\.1))
+  return ProgramLinker(languages: [ToyLanguage()]).link(files: indexed, facts: files.map(\.1)).graph
 }

@@ -1,0 +1,50 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// The folder a database lies in, made ready for writing.
+enum DatabaseFolder {
+  /// Makes kg's own folder if it is missing (0700, with a `.gitignore` of `*`), and checks that it is a real
+  /// folder of this user. Other folders, which `--db` may name, must exist and are left alone.
+  static func prepare(_ location: DatabaseLocation) throws(GraphStoreError) {
+    let folder = location.folder
+    let name = String(decoding: folder, as: UTF8.self)
+    if location.isInOwnFolder {
+      let made = SystemFile.withPath(folder) { mkdir($0, 0o700) }
+      if made != 0, errno != EEXIST { throw SystemFile.error(folder, "create", errno) }
+    }
+    guard let status = try SystemFile.status(folder) else { throw GraphStoreError.notFound(path: name) }
+    guard location.isInOwnFolder else { return }
+    switch status.kind {
+    case .folder: break
+    case .link: throw GraphStoreError.unsafeFolder(path: name, reason: "it is a symbolic link")
+    default: throw GraphStoreError.unsafeFolder(path: name, reason: "it is not a folder")
+    }
+    guard status.owner == geteuid() else {
+      throw GraphStoreError.unsafeFolder(path: name, reason: "it belongs to another user")
+    }
+    try hideFromVersionControl(folder)
+  }
+
+  /// Removes what interrupted writers left. Only for the holder of the lock.
+  static func sweep(_ location: DatabaseLocation) {
+    for name in SystemFile.names(in: location.folder) where location.isTemporaryName(name) {
+      SystemFile.remove(location.folder + [DatabaseLocation.slash] + name)
+    }
+  }
+
+  private static func hideFromVersionControl(_ folder: [UInt8]) throws(GraphStoreError) {
+    let path = folder + Array("/.gitignore".utf8)
+    guard try SystemFile.status(path) == nil else { return }
+    let descriptor = try SystemFile.open(
+      path, O_WRONLY | O_CREAT | O_EXCL, mode: 0o600, operation: "create")
+    defer { SystemFile.close(descriptor) }
+    let text: [UInt8] = Array("*\n".utf8)
+    let count = text.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
+    guard count == text.count else { throw SystemFile.error(path, "write", errno) }
+  }
+}

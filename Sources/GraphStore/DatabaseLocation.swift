@@ -1,0 +1,61 @@
+/// Where a graph database lies: the path of its file, as bytes.
+public struct DatabaseLocation: Sendable, Hashable, CustomStringConvertible {
+  /// The path of the database file, absolute or relative to the working directory; without NUL.
+  public let path: [UInt8]
+
+  /// Makes a location of a path's raw bytes; what follows a NUL is dropped, as the system would.
+  public init(bytes: [UInt8]) { path = Array(bytes.prefix { $0 != 0 }) }
+
+  /// Makes a location of a path.
+  public init(_ path: String) { self.init(bytes: Array(path.utf8)) }
+
+  /// The default place for a repository: `root/.kg/graph.db`.
+  public static func inRepository(_ root: [UInt8]) -> Self {
+    var bytes = root
+    if let last = bytes.last, last != Self.slash { bytes.append(Self.slash) }
+    return Self(bytes: bytes + Array("\(ownFolderName)/graph.db".utf8))
+  }
+
+  /// The name of the folder that kg makes, owns and hides from version control.
+  public static let ownFolderName = ".kg"
+
+  public var description: String { String(decoding: path, as: UTF8.self) }
+
+  /// The folder the file lies in.
+  var folder: [UInt8] {
+    guard let slash = path.lastIndex(of: Self.slash) else { return [UInt8(ascii: ".")] }
+    return slash == 0 ? [Self.slash] : Array(path[..<slash])
+  }
+
+  /// The file's name in its folder.
+  var fileName: [UInt8] {
+    guard let slash = path.lastIndex(of: Self.slash) else { return path }
+    return Array(path[(slash + 1)...])
+  }
+
+  /// True if the folder is kg's own, by its name.
+  var isInOwnFolder: Bool {
+    let name = Array(Self.ownFolderName.utf8)
+    return folder == name || folder.suffix(name.count + 1) == [Self.slash] + name
+  }
+
+  /// The file that the writer locks. It stays when nobody writes: removing locked files is a race.
+  var lockPath: [UInt8] {
+    isInOwnFolder ? folder + Array("/lock".utf8) : path + Array(".lock".utf8)
+  }
+
+  /// The file that a new generation is written to before it takes the database's name.
+  func temporaryPath(process: Int32) -> [UInt8] { path + Array(".\(process).tmp".utf8) }
+
+  /// True if `name` is one of ``temporaryPath(process:)`` of any process.
+  func isTemporaryName(_ name: [UInt8]) -> Bool {
+    let prefix = fileName + [UInt8(ascii: ".")]
+    let suffix = Array(".tmp".utf8)
+    guard name.count > prefix.count + suffix.count, name.starts(with: prefix),
+      name.suffix(suffix.count).elementsEqual(suffix)
+    else { return false }
+    return name[prefix.count..<(name.count - suffix.count)].allSatisfy { $0 &- 48 < 10 }
+  }
+
+  static let slash = UInt8(ascii: "/")
+}

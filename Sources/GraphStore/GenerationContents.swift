@@ -1,0 +1,69 @@
+import GraphModel
+
+/// All that one generation of the database holds. What is large and not needed at once is asked for while
+/// it is written: cached facts and the texts of chunks never lie in memory all together.
+public struct GenerationContents {
+  /// The linked program. Its invariant holds: files sorted by path, nodes by the bytes of their ids.
+  public var graph: Graph
+
+  /// What the caller wants to know again of each file, for example its size and times; beside
+  /// `graph.files`, or empty.
+  public var stamps: [[UInt8]]
+
+  /// Entries for the `meta` table beside the store's own, for example versions of parsers. Keys that
+  /// ``GraphMeta`` names are the store's.
+  public var meta: [String: String]
+
+  /// Gives the facts of parsed files to the sink.
+  public var facts: (inout FactsSink) throws -> Void
+
+  /// Gives the chunks and their token texts to the sink.
+  public var chunks: (inout ChunkSink) throws -> Void
+
+  /// Makes contents of their parts.
+  public init(
+    graph: Graph, stamps: [[UInt8]] = [], meta: [String: String] = [:],
+    facts: @escaping (inout FactsSink) throws -> Void = { _ in },
+    chunks: @escaping (inout ChunkSink) throws -> Void = { _ in }
+  ) {
+    self.graph = graph
+    self.stamps = stamps
+    self.meta = meta
+    self.facts = facts
+    self.chunks = chunks
+  }
+}
+
+/// Names the cached facts of one content.
+public struct FactsKey: Sendable, Hashable {
+  public var blob: BlobID
+  public var language: LanguageID
+  /// The parser's version.
+  public var version: Int
+
+  /// Makes a key of its parts.
+  public init(blob: BlobID, language: LanguageID, version: Int) {
+    self.blob = blob
+    self.language = language
+    self.version = version
+  }
+}
+
+/// A piece of text that search returns as one result.
+public struct StoredChunk: Sendable, Hashable {
+  /// The definition it shows, or the node that stands for the file.
+  public var node: NodeIndex
+  /// Index in ``Graph/files`` of the file it lies in.
+  public var file: Int32
+  /// Half-open span of bytes in the file.
+  public var start: UInt32
+  public var end: UInt32
+
+  /// Makes a chunk of its parts.
+  public init(node: NodeIndex, file: Int32, start: UInt32, end: UInt32) {
+    self.node = node
+    self.file = file
+    self.start = start
+    self.end = end
+  }
+}

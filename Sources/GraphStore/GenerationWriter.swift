@@ -1,0 +1,161 @@
+import CStorage
+import GraphModel
+
+/// Fills an empty database with one generation, table after table in the order of their keys.
+struct GenerationWriter {
+  private let connection: OpaquePointer
+  private let path: String
+
+  init(_ connection: OpaquePointer, path: String) {
+    self.connection = connection
+    self.path = path
+  }
+
+  /// Writes everything in one transaction.
+  func write(
+    _ contents: GenerationContents, generation: Int64, previous: GraphReader?
+  ) throws -> GraphMeta {
+    let graph = contents.graph
+    try GraphInvariants.check(graph)
+    guard contents.stamps.isEmpty || contents.stamps.count == graph.files.count else {
+      throw GraphStoreError.invalidGraph(reason: "not one stamp for each file")
+    }
+    try Statement.execute(connection, "BEGIN")
+    try Statement.execute(connection, Schema.tables)
+    try Statement.execute(connection, Schema.views)
+    try FixedTables.write(connection)
+
+    let texts = try NodeTable.write(graph, connection)
+    try FileTable.write(graph.files, stamps: contents.stamps, connection)
+    try EdgeTables.write(graph, nodeFiles: texts.nodeFiles, connection)
+    try UnresolvedTable.write(graph, texts, connection)
+
+    // Sinks end before the indexes are made: an open statement would keep its table locked.
+    try writeFacts(contents, previous: previous)
+    let chunkCount = try writeChunks(contents)
+    try Statement.execute(connection, Schema.indexes)
+
+    let meta = GraphMeta(
+      generation: generation, digest: GraphDigest.digest(of: graph), files: graph.files.count,
+      skippedFiles: graph.files.count { $0.skipReason != nil }, nodes: graph.nodes.count,
+      edges: graph.edges.count, unresolved: graph.unresolved.count, chunks: chunkCount,
+      other: contents.meta)
+    try MetaTable.write(meta, connection)
+    try Statement.execute(connection, "COMMIT")
+    return meta
+  }
+
+  private func writeFacts(_ contents: GenerationContents, previous: GraphReader?) throws {
+    var sink = try FactsSink(connection, previous: previous, path: path)
+    try contents.facts(&sink)
+  }
+
+  private func writeChunks(_ contents: GenerationContents) throws -> Int {
+    // Postings are collected in memory and written as few segments; merging waits for the end.
+    try Statement.execute(
+      connection,
+      """
+      INSERT INTO fulltext (fulltext, rank) VALUES ('hashsize', \(16 << 20));
+      INSERT INTO fulltext (fulltext, rank) VALUES ('automerge', 0);
+      """)
+    var sink = ChunkSink(
+      chunk: try Statement(connection, ChunkSink.chunkSQL), text: try Statement(connection, ChunkSink.textSQL),
+      graph: contents.graph, path: path)
+    try contents.chunks(&sink)
+    let count = sink.count
+    try Statement.execute(connection, "INSERT INTO fulltext (fulltext) VALUES ('optimize')")
+    return count
+  }
+}
+
+/// The tables that hold the same in every database.
+enum FixedTables {
+  static func write(_ connection: OpaquePointer) throws(StatementError) {
+    let ordinal = try Statement(connection, "INSERT INTO ordinal VALUES (?)")
+    for number in 0..<Schema.listLength {
+      ordinal.bind(1, number)
+      try ordinal.run()
+    }
+    try write(connection, "node_kind", NodeKind.allCases.map { (Int($0.rawValue), $0.name) })
+    try write(connection, "edge_kind", EdgeKind.allCases.map { (Int($0.rawValue), $0.name) })
+    try write(connection, "language", LanguageID.allCases.map { (Int($0.rawValue), $0.name) })
+    try write(connection, "resolution", Resolution.allCases.map { (EdgeCode.number($0), $0.name) })
+  }
+
+  private static func write(
+    _ connection: OpaquePointer, _ table: String, _ rows: [(id: Int, name: String)]
+  ) throws(StatementError) {
+    let insert = try Statement(connection, "INSERT INTO \(table) VALUES (?, ?)")
+    for row in rows {
+      insert.bind(1, row.id)
+      insert.bind(2, row.name)
+      try insert.run()
+    }
+  }
+}
+
+/// The table of what the database says about itself.
+enum MetaTable {
+  static func write(_ meta: GraphMeta, _ connection: OpaquePointer) throws(StatementError) {
+    let insert = try Statement(connection, "INSERT OR REPLACE INTO meta VALUES (?, ?)")
+    for key in meta.other.keys.sorted() {
+      insert.bind(1, key)
+      insert.bind(2, meta.other[key])
+      try insert.run()
+    }
+    for key in GraphMeta.Key.allCases {
+      insert.bind(1, key.rawValue)
+      switch key {
+      case .generation: insert.bind(2, meta.generation)
+      case .digest: insert.bind(2, meta.digest)
+      case .files: insert.bind(2, meta.files)
+      case .skippedFiles: insert.bind(2, meta.skippedFiles)
+      case .nodes: insert.bind(2, meta.nodes)
+      case .edges: insert.bind(2, meta.edges)
+      case .unresolved: insert.bind(2, meta.unresolved)
+      case .chunks: insert.bind(2, meta.chunks)
+      }
+      try insert.run()
+    }
+  }
+}
+
+/// The table of files.
+enum FileTable {
+  static func write(
+    _ files: [IndexedFile], stamps: [[UInt8]], _ connection: OpaquePointer
+  ) throws(StatementError) {
+    let insert = try Statement(
+      connection,
+      """
+      INSERT INTO file (id, path, display, language, blob, lines, parse_errors, skip_reason, stamp)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """)
+    for (index, file) in files.enumerated() {
+      insert.bind(1, index)
+      if let text = file.path.string, !text.utf8.contains(0) {
+        insert.bind(2, text)
+        let display = file.path.display
+        insert.bind(3, display == text ? nil : display)
+      } else {
+        insert.bindBlob(2, file.path.bytes)
+        insert.bind(3, file.path.display)
+      }
+      insert.bind(4, file.language.map { Int32($0.rawValue) })
+      if let blob = file.blob {
+        if BlobColumn.isHexadecimal(blob) {
+          insert.bindBlob(5, BlobColumn.encode(blob))
+        } else {
+          insert.bind(5, blob.hex)
+        }
+      } else {
+        insert.bindNull(5)
+      }
+      insert.bind(6, file.lines)
+      insert.bind(7, file.parseErrors)
+      insert.bind(8, file.skipReason?.rawValue)
+      if stamps.isEmpty { insert.bindNull(9) } else { insert.bindBlob(9, stamps[index]) }
+      try insert.run()
+    }
+  }
+}

@@ -1,0 +1,84 @@
+import CStorage
+import GraphModel
+
+/// A file with what the writer wanted to know again.
+public struct StoredFile: Sendable, Hashable {
+  public var file: IndexedFile
+  /// Nil if none was given.
+  public var stamp: [UInt8]?
+}
+
+extension GraphReader {
+  /// All files, sorted by path; the index in the array is the file's number.
+  public func files() throws -> [IndexedFile] { try storedFiles().map(\.file) }
+
+  /// All files with their stamps, sorted by path.
+  public func storedFiles() throws -> [StoredFile] {
+    try read { connection in
+      var files: [StoredFile] = []
+      let rows = try Statement(connection, "\(Self.fileColumns) ORDER BY id")
+      while try rows.step() {
+        let stamp = rows.isNull(7) ? nil : rows.bytes(7)
+        files.append(StoredFile(file: try file(rows), stamp: stamp))
+        guard rows.int(0) == files.count - 1 else { throw damaged("file numbers have gaps") }
+      }
+      return files
+    }
+  }
+
+  /// One file by its number.
+  public func file(_ index: Int32) throws -> IndexedFile? {
+    try read { connection in
+      let rows = try Statement(connection, "\(Self.fileColumns) WHERE id = ?")
+      rows.bind(1, index)
+      return try rows.step() ? try file(rows) : nil
+    }
+  }
+
+  /// The facts of one content as they were given, or nil if they are not cached.
+  public func facts(_ key: FactsKey) throws -> [UInt8]? {
+    guard let stored = try compressedFacts(key) else { return nil }
+    let bytes = stored.bytes.withUnsafeBufferPointer { Deflate.expand($0, size: stored.size) }
+    guard let bytes else { throw damaged("cached facts of \(key.blob)") }
+    return bytes
+  }
+
+  /// The facts of one content as they are stored.
+  func compressedFacts(_ key: FactsKey) throws -> (size: Int, bytes: [UInt8])? {
+    try read { connection in
+      let rows = try Statement(
+        connection, "SELECT size, bytes FROM facts WHERE blob = ? AND language = ? AND version = ?")
+      rows.bindBlob(1, BlobColumn.encode(key.blob))
+      rows.bind(2, Int64(key.language.rawValue))
+      rows.bind(3, key.version)
+      return try rows.step() ? (rows.int(0), rows.bytes(1)) : nil
+    }
+  }
+
+  private static let fileColumns =
+    "SELECT id, path, language, blob, lines, parse_errors, skip_reason, stamp FROM file"
+
+  private func file(_ row: borrowing Statement) throws -> IndexedFile {
+    var blob: BlobID?
+    if !row.isNull(3) {
+      blob = row.isText(3) ? BlobID(hex: row.string(3)) : BlobColumn.decode(row.bytes(3))
+    }
+    var reason: SkipReason?
+    if let text = row.optionalString(6) {
+      guard let known = SkipReason(rawValue: text) else { throw damaged("unknown skip reason") }
+      reason = known
+    }
+    return IndexedFile(
+      path: SourcePath(bytes: row.bytes(1)), language: try language(row, 2), blob: blob,
+      lines: row.int32(4), parseErrors: row.int32(5), skipReason: reason)
+  }
+
+  /// The language in a column, nil for NULL.
+  func language(_ row: borrowing Statement, _ column: Int32) throws -> LanguageID? {
+    if row.isNull(column) { return nil }
+    guard let language = LanguageID(rawValue: UInt8(truncatingIfNeeded: row.int64(column))) else {
+      throw damaged("unknown language")
+    }
+    return language
+  }
+}

@@ -1,0 +1,161 @@
+import CStorage
+import GraphModel
+
+/// Which nodes count; what is nil does not matter.
+public struct NodeFilter: Sendable {
+  public var kinds: Set<NodeKind>?
+  public var language: LanguageID?
+  /// Called with the path of the node's file; nodes without a file do not pass a filter by path.
+  public var path: (@Sendable (SourcePath) -> Bool)?
+
+  /// Makes a filter of its parts; without any, every node passes.
+  public init(
+    kinds: Set<NodeKind>? = nil, language: LanguageID? = nil,
+    path: (@Sendable (SourcePath) -> Bool)? = nil
+  ) {
+    self.kinds = kinds
+    self.language = language
+    self.path = path
+  }
+
+  /// True if `node` passes.
+  public func accepts(_ node: Node) -> Bool {
+    if let kinds, !kinds.contains(node.kind) { return false }
+    if let language, node.language != language { return false }
+    guard let path else { return true }
+    return node.path.map(path) ?? false
+  }
+}
+
+extension GraphReader {
+  /// The nodes whose declared name is `name`, in the order of their ids.
+  ///
+  /// - Parameter ignoresCase: whether ASCII letters match in either case.
+  public func nodes(
+    named name: String, ignoresCase: Bool = false, filter: NodeFilter = NodeFilter()
+  ) throws -> [StoredNode] {
+    try read { connection in
+      let texts = try TextRows(connection)
+      let bytes = Array(name.utf8)
+      let ids = ignoresCase ? try texts.idsIgnoringCase(bytes) : try texts.id(name).map { [$0] } ?? []
+      return try nodes(connection, named: ids, filter)
+    }
+  }
+
+  /// The nodes that a user may mean by a name: those whose qualified name or symbol id is `name`, or whose
+  /// qualified name ends with it behind a separator. `Flask.route` finds `flask.app.Flask.route`;
+  /// `Pool.read` finds `Pool.read(_:)` too. In the order of their ids.
+  public func nodes(matching name: String, filter: NodeFilter = NodeFilter()) throws -> [StoredNode] {
+    let wanted = Array(name.utf8)
+    guard !wanted.isEmpty, wanted.count <= Self.longestName else { return [] }
+    let candidates = try read { connection in
+      let texts = try TextRows(connection)
+      var ids: [Int] = []
+      for tail in QualifiedName.possibleNames(wanted) {
+        if let id = try texts.id(String(decoding: tail, as: UTF8.self)), !ids.contains(id) { ids.append(id) }
+      }
+      return try nodes(connection, named: ids, filter)
+    }
+    let matching = candidates.filter {
+      QualifiedName.matches(Array($0.node.qualifiedName.utf8), wanted) || $0.node.id == name
+    }
+    if matching.isEmpty, let exact = try node(id: name), filter.accepts(exact.node) { return [exact] }
+    return matching
+  }
+
+  /// Names of nodes that look like `name`, nearest first: equal but for case, then beginning with it, then
+  /// by edit distance (at most a third of its length). Ties go by the order of the names.
+  ///
+  /// Looks at every distinct name of a node once; bounded work for each.
+  public func namesNear(_ name: String, limit: Int) throws -> [String] {
+    let wanted = name.utf8.map(TextOrder.fold)
+    guard !wanted.isEmpty, wanted.count <= Self.longestName else { return [] }
+    let bound = max(1, wanted.count / 3)
+    return try read { connection in
+      let rows = try Statement(
+        connection,
+        "SELECT value FROM text WHERE id IN (SELECT name FROM node WHERE kind <> ?) ORDER BY id")
+      rows.bind(1, Int32(NodeKind.external.rawValue))
+      var distance = EditDistance(wanted)
+      var near: [(distance: Int, name: String)] = []
+      while try rows.step() {
+        let found: Int? = rows.withBytes(0) { bytes in
+          let begins = bytes.count >= wanted.count && zip(bytes, wanted).allSatisfy { TextOrder.fold($0) == $1 }
+          if begins { return bytes.count == wanted.count ? 0 : 1 }
+          return distance.measure(bytes, atMost: bound).map { $0 + 1 }
+        }
+        if let found { near.append((found, rows.string(0))) }
+      }
+      // Stable, so ties stay in the order of the table.
+      return near.enumerated()
+        .sorted { ($0.element.distance, $0.offset) < ($1.element.distance, $1.offset) }
+        .prefix(limit).map(\.element.name)
+    }
+  }
+
+  /// No name of a symbol that a person types is longer, in bytes.
+  private static var longestName: Int { 1024 }
+
+  private func nodes(
+    _ connection: OpaquePointer, named texts: [Int], _ filter: NodeFilter
+  ) throws -> [StoredNode] {
+    let indices = try Statement(connection, "SELECT id FROM node WHERE name = ?")
+    let rows = try NodeRows(connection, self)
+    var result: [StoredNode] = []
+    for text in texts {
+      indices.reset()
+      indices.bind(1, text)
+      while try indices.step() {
+        if let stored = try rows.node(indices.int32(0)), filter.accepts(stored.node) { result.append(stored) }
+      }
+    }
+    return result.sorted { $0.index < $1.index }
+  }
+}
+
+/// Looks texts up; see ``TextOrder`` for their order.
+struct TextRows: ~Copyable {
+  private let byValue: Statement
+  private let byID: Statement
+  private let count: Int
+
+  init(_ connection: OpaquePointer) throws(StatementError) {
+    let counts = try Statement(connection, "SELECT coalesce(max(id) + 1, 0) FROM text")
+    let count = try counts.step() ? counts.int(0) : 0
+    let byValue = try Statement(connection, "SELECT id FROM text WHERE value = ?")
+    let byID = try Statement(connection, "SELECT value FROM text WHERE id = ?")
+    self.byValue = byValue
+    self.byID = byID
+    self.count = count
+  }
+
+  /// The id of a text, or nil if there is none.
+  borrowing func id(_ text: String) throws(StatementError) -> Int? {
+    byValue.reset()
+    byValue.bind(1, text)
+    return try byValue.step() ? byValue.int(0) : nil
+  }
+
+  /// The ids of the texts that are equal to `text` but for the case of ASCII letters, ascending.
+  borrowing func idsIgnoringCase(_ text: [UInt8]) throws(StatementError) -> [Int] {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if try compare(middle, text) < 0 { low = middle + 1 } else { high = middle }
+    }
+    var ids: [Int] = []
+    while low < count, try compare(low, text) == 0 {
+      ids.append(low)
+      low += 1
+    }
+    return ids
+  }
+
+  private borrowing func compare(_ id: Int, _ text: [UInt8]) throws(StatementError) -> Int {
+    byID.reset()
+    byID.bind(1, id)
+    _ = try byID.step()
+    return byID.withBytes(0) { TextOrder.compareFolded($0, text) }
+  }
+}

@@ -1,0 +1,118 @@
+import CStorage
+import GraphModel
+
+/// A node with its number.
+public struct StoredNode: Sendable, Hashable {
+  /// Its place in the order of symbol ids; other generations number differently.
+  public var index: NodeIndex
+  public var node: Node
+  /// The number of its file, or nil.
+  public var file: Int32?
+}
+
+extension GraphReader {
+  /// One node by its number.
+  public func node(_ index: NodeIndex) throws -> StoredNode? {
+    try read { connection in try NodeRows(connection, self).node(index) }
+  }
+
+  /// Nodes by their numbers, in the order asked for; missing ones are left out.
+  public func nodes(_ indices: [NodeIndex]) throws -> [StoredNode] {
+    try read { connection in
+      let rows = try NodeRows(connection, self)
+      return try indices.compactMap { try rows.node($0) }
+    }
+  }
+
+  /// The node of a symbol id. O(log nodes): nodes are numbered in the order of their ids.
+  public func node(id: String) throws -> StoredNode? {
+    try read { connection in
+      let rows = try NodeRows(connection, self)
+      var low = 0
+      var high = try NodeRows.count(connection)
+      while low < high {
+        let middle = (low + high) / 2
+        guard let stored = try rows.node(NodeIndex(middle)) else { throw damaged("node numbers have gaps") }
+        if stored.node.id.utf8.elementsEqual(id.utf8) { return stored }
+        if stored.node.id.utf8.lexicographicallyPrecedes(id.utf8) { low = middle + 1 } else { high = middle }
+      }
+      return nil
+    }
+  }
+
+  /// All nodes in the order of their ids, one after the other.
+  public func forEachNode(_ body: (StoredNode) throws -> Void) throws {
+    try read { connection in
+      let rows = try NodeRows(connection, self, order: true)
+      while let stored = try rows.next() { try body(stored) }
+    }
+  }
+}
+
+/// Reads rows of the `node` table with their texts.
+struct NodeRows: ~Copyable {
+  private let statement: Statement
+  private let reader: GraphReader
+
+  /// Rows by number, or all in order.
+  init(_ connection: OpaquePointer, _ reader: GraphReader, order: Bool = false) throws(StatementError) {
+    statement = try Statement(connection, Self.columns + (order ? " ORDER BY d.id" : " WHERE d.id = ?"))
+    self.reader = reader
+  }
+
+  /// How many nodes there are.
+  static func count(_ connection: OpaquePointer) throws(StatementError) -> Int {
+    let rows = try Statement(connection, "SELECT coalesce(max(id) + 1, 0) FROM node")
+    return try rows.step() ? rows.int(0) : 0
+  }
+
+  borrowing func node(_ index: NodeIndex) throws -> StoredNode? {
+    statement.reset()
+    statement.bind(1, index)
+    return try next()
+  }
+
+  borrowing func next() throws -> StoredNode? {
+    guard try statement.step() else { return nil }
+    guard let kind = NodeKind(rawValue: UInt8(truncatingIfNeeded: statement.int64(1))) else {
+      throw reader.damaged("unknown node kind")
+    }
+    let name = statement.string(3)
+    var properties: [Node.Property] = []
+    if let text = statement.optionalString(17) {
+      guard let decoded = PropertyText.decode(text) else { throw reader.damaged("properties of a node") }
+      properties = decoded
+    }
+    let node = Node(
+      id: joined(4, name, 5), kind: kind, name: name, qualifiedName: joined(6, name, 7),
+      language: try reader.language(statement, 2),
+      path: statement.isNull(18) ? nil : SourcePath(bytes: statement.bytes(18)),
+      start: position(9), end: position(11), namePosition: position(13),
+      signature: statement.optionalString(15), doc: statement.optionalString(16), properties: properties)
+    return StoredNode(index: statement.int32(0), node: node, file: statement.optionalInt32(8))
+  }
+
+  private borrowing func joined(_ prefix: Int32, _ name: String, _ suffix: Int32) -> String {
+    statement.isNull(suffix)
+      ? statement.string(prefix) : statement.string(prefix) + name + statement.string(suffix)
+  }
+
+  private borrowing func position(_ column: Int32) -> Position? {
+    statement.isNull(column)
+      ? nil : Position(line: statement.int32(column), column: statement.int32(column + 1))
+  }
+
+  private static let columns = """
+    SELECT d.id, d.kind, d.language, n.value, p.value, s.value, q.value, t.value, d.file,
+      d.start_line, d.start_column, d.end_line, d.end_column, d.name_line, d.name_column,
+      d.signature, d.doc, o.value, f.path
+    FROM node d
+      JOIN text n ON n.id = d.name
+      JOIN text p ON p.id = d.id_prefix
+      JOIN text q ON q.id = d.qualified_prefix
+      LEFT JOIN text s ON s.id = d.id_suffix
+      LEFT JOIN text t ON t.id = d.qualified_suffix
+      LEFT JOIN text o ON o.id = d.properties
+      LEFT JOIN file f ON f.id = d.file
+    """
+}

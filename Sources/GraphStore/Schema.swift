@@ -1,0 +1,149 @@
+/// The database's schema. What each table and view means is in `Schema/README.md`; the views are what other
+/// programs may rely on.
+enum Schema {
+  /// SQLite's `user_version`. Raised with every change of tables or encodings; the index is derived from
+  /// the sources, so other versions are rebuilt, not migrated.
+  static let version: UInt32 = 1
+
+  /// Bytes of a page. Larger pages waste less on the tails of long values.
+  static let pageSize = 8192
+
+  /// How many edges or references one row of a list holds at most.
+  static let listLength = 64
+
+  /// Statements that make an empty database ready to be filled.
+  static let tables = """
+    PRAGMA application_id = \(DatabaseHeader.applicationID);
+    PRAGMA user_version = \(version);
+
+    CREATE TABLE meta (key TEXT PRIMARY KEY, value) WITHOUT ROWID;
+    CREATE TABLE ordinal (n INTEGER PRIMARY KEY);
+    CREATE TABLE node_kind (id INTEGER PRIMARY KEY, name TEXT NOT NULL);
+    CREATE TABLE edge_kind (id INTEGER PRIMARY KEY, name TEXT NOT NULL);
+    CREATE TABLE language (id INTEGER PRIMARY KEY, name TEXT NOT NULL);
+    CREATE TABLE resolution (id INTEGER PRIMARY KEY, name TEXT NOT NULL);
+    CREATE TABLE text (id INTEGER PRIMARY KEY, value TEXT NOT NULL);
+    CREATE TABLE file (
+      id INTEGER PRIMARY KEY, path NOT NULL, display TEXT, language INTEGER, blob,
+      lines INTEGER NOT NULL, parse_errors INTEGER NOT NULL, skip_reason TEXT, stamp BLOB);
+    CREATE TABLE node (
+      id INTEGER PRIMARY KEY, kind INTEGER NOT NULL, language INTEGER, name INTEGER NOT NULL,
+      id_prefix INTEGER NOT NULL, id_suffix INTEGER,
+      qualified_prefix INTEGER NOT NULL, qualified_suffix INTEGER,
+      file INTEGER, start_line INTEGER, start_column INTEGER, end_line INTEGER, end_column INTEGER,
+      name_line INTEGER, name_column INTEGER, signature TEXT, doc TEXT, properties INTEGER);
+    CREATE TABLE edge_list (
+      source INTEGER NOT NULL, piece INTEGER NOT NULL, file INTEGER, candidates INTEGER NOT NULL,
+      target_high INTEGER NOT NULL, column_high INTEGER NOT NULL, line INTEGER NOT NULL,
+      count INTEGER NOT NULL, list TEXT NOT NULL, PRIMARY KEY (source, piece)) WITHOUT ROWID;
+    CREATE TABLE backlink (target INTEGER PRIMARY KEY, sources BLOB NOT NULL);
+    CREATE TABLE unresolved_list (
+      source INTEGER NOT NULL, piece INTEGER NOT NULL, file INTEGER NOT NULL, reason INTEGER NOT NULL,
+      name_high INTEGER NOT NULL, column_high INTEGER NOT NULL, line INTEGER NOT NULL,
+      count INTEGER NOT NULL, list TEXT NOT NULL, PRIMARY KEY (source, piece)) WITHOUT ROWID;
+    CREATE TABLE chunk (
+      id INTEGER PRIMARY KEY, node INTEGER NOT NULL, file INTEGER NOT NULL, start INTEGER NOT NULL,
+      length INTEGER NOT NULL);
+    CREATE VIRTUAL TABLE fulltext USING fts5 (
+      path, qualified_name, signature, doc, body, content = '', detail = full, columnsize = 1,
+      tokenize = 'ascii');
+    CREATE TABLE facts (
+      id INTEGER PRIMARY KEY, blob BLOB NOT NULL, language INTEGER NOT NULL, version INTEGER NOT NULL,
+      size INTEGER NOT NULL, bytes BLOB NOT NULL);
+    """
+
+  /// Statements to run once the tables are filled: an index built from sorted rows is smaller and faster
+  /// to build than one that grows row by row.
+  static let indexes = """
+    CREATE UNIQUE INDEX text_value ON text (value);
+    CREATE INDEX node_name ON node (name);
+    CREATE UNIQUE INDEX facts_key ON facts (blob, language, version);
+    """
+
+  /// The number that stands at 0-based place `place` of a list, as SQL; see ``NumberText``.
+  private static func number(_ list: String, _ place: String) -> String {
+    let character = "unicode(substr(\(list), \(place), 1))"
+    return "(\(character) - 1 - 2048 * (\(character) > 57343) - 2 * (\(character) > 65535))"
+  }
+
+  /// The documented views.
+  static let views = """
+    CREATE VIEW files AS
+    SELECT coalesce(f.display, f.path) AS path, l.name AS language,
+      CASE typeof(f.blob) WHEN 'blob' THEN lower(hex(f.blob)) ELSE f.blob END AS blob,
+      f.lines AS lines, f.parse_errors AS parseErrors, f.skip_reason AS skipReason
+    FROM file f LEFT JOIN language l ON l.id = f.language;
+
+    CREATE VIEW nodes AS
+    SELECT p.value || CASE WHEN s.id IS NULL THEN '' ELSE n.value || s.value END AS id,
+      k.name AS kind, n.value AS name,
+      q.value || CASE WHEN t.id IS NULL THEN '' ELSE n.value || t.value END AS qualifiedName,
+      l.name AS language, coalesce(f.display, f.path) AS path,
+      d.start_line AS startLine, d.start_column AS startColumn, d.end_line AS endLine,
+      d.end_column AS endColumn, d.name_line AS nameLine, d.name_column AS nameColumn,
+      d.signature AS signature, d.doc AS doc, coalesce(o.value, '{}') AS properties
+    FROM node d
+      JOIN node_kind k ON k.id = d.kind
+      JOIN text n ON n.id = d.name
+      JOIN text p ON p.id = d.id_prefix
+      JOIN text q ON q.id = d.qualified_prefix
+      LEFT JOIN text s ON s.id = d.id_suffix
+      LEFT JOIN text t ON t.id = d.qualified_suffix
+      LEFT JOIN text o ON o.id = d.properties
+      LEFT JOIN language l ON l.id = d.language
+      LEFT JOIN file f ON f.id = d.file;
+
+    CREATE VIEW symbol AS
+    SELECT d.id AS node, d.file AS file,
+      p.value || CASE WHEN s.id IS NULL THEN '' ELSE n.value || s.value END AS id
+    FROM node d
+      JOIN text n ON n.id = d.name
+      JOIN text p ON p.id = d.id_prefix
+      LEFT JOIN text s ON s.id = d.id_suffix;
+
+    CREATE VIEW edges AS
+    SELECT k.name AS kind, s.id AS source, t.id AS target, coalesce(f.display, f.path) AS path,
+      nullif(e.line, 0) AS line, CASE WHEN e.line > 0 THEN e.position END AS "column",
+      r.name AS resolution, e.candidates AS candidates
+    FROM (
+        SELECT l.source AS source, l.file AS file, l.candidates AS candidates,
+          \(number("l.list", "4 * o.n + 1")) AS code,
+          \(number("l.list", "4 * o.n + 2")) + l.target_high * 1048576 AS target,
+          \(number("l.list", "4 * o.n + 3")) + l.line AS line,
+          \(number("l.list", "4 * o.n + 4")) + l.column_high * 1048576 AS position
+        FROM edge_list l JOIN ordinal o ON o.n < l.count
+      ) e
+      JOIN edge_kind k ON k.id = (e.code & 31)
+      JOIN resolution r ON r.id = (e.code >> 5)
+      JOIN symbol s ON s.node = e.source
+      JOIN symbol t ON t.node = e.target
+      LEFT JOIN file f ON f.id = coalesce(e.file, s.file);
+
+    CREATE VIEW unresolved AS
+    SELECT k.name AS kind, n.value AS name, s.id AS source, coalesce(f.display, f.path) AS path,
+      u.line AS line, u.position AS "column", r.value AS reason
+    FROM (
+        SELECT l.source AS source, l.file AS file, l.reason AS reason,
+          \(number("l.list", "4 * o.n + 1")) AS code,
+          \(number("l.list", "4 * o.n + 2")) + l.name_high * 1048576 AS name,
+          \(number("l.list", "4 * o.n + 3")) + l.line AS line,
+          \(number("l.list", "4 * o.n + 4")) + l.column_high * 1048576 AS position
+        FROM unresolved_list l JOIN ordinal o ON o.n < l.count
+      ) u
+      JOIN edge_kind k ON k.id = u.code
+      JOIN symbol s ON s.node = u.source
+      JOIN text n ON n.id = u.name
+      JOIN text r ON r.id = u.reason
+      LEFT JOIN file f ON f.id = u.file;
+    """
+
+  /// Every statement that makes a table, an index or a view, as SQLite keeps it.
+  static let statements: [String] = (tables + indexes + views).split(separator: ";")
+    .map { statement in String(statement.drop(while: \.isWhitespace)) }
+    .filter { $0.hasPrefix("CREATE ") }
+
+  /// The tables that the full-text table makes for itself.
+  static let shadowTables: Set<String> = [
+    "fulltext_data", "fulltext_idx", "fulltext_docsize", "fulltext_config",
+  ]
+}

@@ -1,0 +1,134 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// The few calls of the system that the store makes, with paths as bytes and typed errors.
+enum SystemFile {
+  /// What `lstat` says about a path.
+  struct Status {
+    enum Kind { case regular, folder, link, other }
+
+    var kind: Kind
+    var owner: UInt32
+    var size: Int64
+  }
+
+  /// Calls `body` with the path as a C string.
+  static func withPath<Result>(_ path: [UInt8], _ body: (UnsafePointer<CChar>) -> Result) -> Result {
+    (path.map { CChar(bitPattern: $0) } + [0]).withUnsafeBufferPointer { buffer in
+      // Never empty: the terminator is there.
+      guard let start = buffer.baseAddress else { preconditionFailure("empty C string") }
+      return body(start)
+    }
+  }
+
+  /// The status of what lies at `path` itself, links not followed; nil if there is nothing.
+  static func status(_ path: [UInt8]) throws(GraphStoreError) -> Status? {
+    var result = stat()
+    guard withPath(path, { lstat($0, &result) }) == 0 else {
+      if errno == ENOENT || errno == ENOTDIR { return nil }
+      throw error(path, "read", errno)
+    }
+    let kind: Status.Kind =
+      switch result.st_mode & S_IFMT {
+      case S_IFREG: .regular
+      case S_IFDIR: .folder
+      case S_IFLNK: .link
+      default: .other
+      }
+    return Status(kind: kind, owner: result.st_uid, size: Int64(result.st_size))
+  }
+
+  /// Opens a file; the descriptor closes with ``close(_:)``. Never follows a link at the path itself.
+  static func open(
+    _ path: [UInt8], _ flags: Int32, mode: mode_t = 0, operation: String
+  ) throws(GraphStoreError) -> Int32 {
+    #if canImport(Glibc)
+      let descriptor = withPath(path) { Glibc.open($0, flags | O_CLOEXEC | O_NOFOLLOW, mode) }
+    #elseif canImport(Musl)
+      let descriptor = withPath(path) { Musl.open($0, flags | O_CLOEXEC | O_NOFOLLOW, mode) }
+    #else
+      let descriptor = withPath(path) { Darwin.open($0, flags | O_CLOEXEC | O_NOFOLLOW, mode) }
+    #endif
+    guard descriptor >= 0 else { throw error(path, operation, errno) }
+    return descriptor
+  }
+
+  /// Closes a descriptor of ``open(_:_:mode:operation:)``.
+  static func close(_ descriptor: Int32) {
+    #if canImport(Glibc)
+      _ = Glibc.close(descriptor)
+    #elseif canImport(Musl)
+      _ = Musl.close(descriptor)
+    #else
+      _ = Darwin.close(descriptor)
+    #endif
+  }
+
+  /// Waits until the content of a file or the entries of a folder are on the disk.
+  static func synchronize(_ path: [UInt8]) throws(GraphStoreError) {
+    let descriptor = try open(path, O_RDONLY, operation: "write")
+    let code = fsync(descriptor) == 0 ? 0 : errno
+    close(descriptor)
+    guard code == 0 || code == EINVAL || code == EROFS else { throw error(path, "write", code) }
+  }
+
+  /// Gives a file another name, replacing what has it, as one step.
+  static func rename(_ old: [UInt8], to new: [UInt8]) throws(GraphStoreError) {
+    #if canImport(Glibc)
+      let result = withPath(old) { old in withPath(new) { Glibc.rename(old, $0) } }
+    #elseif canImport(Musl)
+      let result = withPath(old) { old in withPath(new) { Musl.rename(old, $0) } }
+    #else
+      let result = withPath(old) { old in withPath(new) { Darwin.rename(old, $0) } }
+    #endif
+    guard result == 0 else { throw error(new, "replace", errno) }
+  }
+
+  /// Removes a file if it is there.
+  static func remove(_ path: [UInt8]) { _ = withPath(path) { unlink($0) } }
+
+  /// The names in a folder, in no order; empty if it cannot be read.
+  static func names(in folder: [UInt8]) -> [[UInt8]] {
+    guard let stream = withPath(folder, { opendir($0) }) else { return [] }
+    defer { closedir(stream) }
+    var names: [[UInt8]] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        // `d_name` ends with NUL within its size.
+        pointer.withMemoryRebound(to: UInt8.self, capacity: MemoryLayout.size(ofValue: entry.pointee.d_name)) {
+          Array(UnsafeBufferPointer(start: $0, count: strlen(UnsafeRawPointer($0).assumingMemoryBound(to: CChar.self))))
+        }
+      }
+      names.append(name)
+    }
+    return names
+  }
+
+  /// The error for a failed call.
+  static func error(_ path: [UInt8], _ operation: String, _ code: Int32) -> GraphStoreError {
+    let name = String(decoding: path, as: UTF8.self)
+    switch code {
+    case ENOENT: return .notFound(path: name)
+    case EACCES, EPERM, EROFS: return .permission(path: name, operation: operation)
+    case ENOSPC, EDQUOT, EFBIG: return .noSpace(path: name)
+    case EISDIR: return .isFolder(path: name)
+    case ELOOP: return .unsafeFolder(path: name, reason: "it is a symbolic link")
+    default: return .failed(path: name, operation: operation, reason: String(cString: strerror(code)))
+    }
+  }
+}
+
+extension SystemFile {
+  /// Makes an empty file that only its owner can read; fails if there is one.
+  static func createPrivate(_ path: [UInt8]) throws(GraphStoreError) {
+    close(try open(path, O_WRONLY | O_CREAT | O_EXCL, mode: 0o600, operation: "create"))
+  }
+}
+
+/// The number of this process.
+func currentProcess() -> Int32 { getpid() }

@@ -1,0 +1,51 @@
+import LanguageSupport
+
+extension FactsBuilder {
+  /// Adds the links and mentions of the leaf that `inlines` has just parsed.
+  mutating func addReferences(_ map: SourceMap) {
+    for node in inlines.nodes {
+      switch node.kind {
+      case .code: addMention(node, map)
+      case .link, .image, .autolink, .mailAutolink, .wwwAutolink, .wikiLink: addLink(node, map)
+      default: break
+      }
+    }
+  }
+
+  private mutating func addMention(_ node: Inline, _ map: SourceMap) {
+    scratch.removeAll(keepingCapacity: true)
+    inlines.appendCode(node, to: &scratch)
+    add(.mention, at: map.start(Int(node.contentStart)), detail: .empty)
+  }
+
+  private mutating func addLink(_ node: Inline, _ map: SourceMap) {
+    scratch.removeAll(keepingCapacity: true)
+    inlines.appendTitle(of: node, to: &scratch)
+    let title = facts.names.intern(scratch, 0, scratch.count)
+    scratch.removeAll(keepingCapacity: true)
+    inlines.appendDestination(of: node, to: &scratch)
+    guard !scratch.isEmpty, !scratch.starts(with: "data:".utf8) else { return }
+    add(.link, at: map.start(destinationStart(of: node)), detail: title)
+  }
+
+  /// Where the destination stands in the leaf's text; the link itself where it stands elsewhere.
+  private func destinationStart(of node: Inline) -> Int {
+    switch node.kind {
+    case .wikiLink: return Int(node.start) + 2
+    case .link, .image:
+      if case .inline(let destination, _) = inlines.targets[Int(node.target)] {
+        return Int(destination.lowerBound)
+      }
+      return Int(node.start)
+    default: return Int(node.contentStart)
+    }
+  }
+
+  private mutating func add(_ role: Reference.Role, at offset: Int, detail: NameID) {
+    var reference = Reference(
+      role: role, name: facts.names.intern(scratch, 0, scratch.count), offset: UInt32(offset), scope: 0,
+      owner: owner)
+    reference.detail = detail
+    facts.references.append(reference)
+  }
+}
