@@ -185,7 +185,7 @@ let package = Package(
     ),
     .testTarget(
       name: "GoldenTests",
-      dependencies: ["GraphModel", "Indexing", "GraphQuery", "TestSupport"],
+      dependencies: ["GraphModel", "Indexing", "LanguageSupport", "Linking", "TestSupport"],
       swiftSettings: settings
     ),
     .testTarget(
