@@ -7,7 +7,9 @@ public struct BlobID: Sendable, Hashable, Comparable, CustomStringConvertible {
   /// Makes an id of `hex`, which is taken as it is.
   public init(hex: String) { self.hex = hex }
 
+  /// The same text as `hex`.
   public var description: String { hex }
 
+  /// Orders by bytes.
   public static func < (left: Self, right: Self) -> Bool { left.hex < right.hex }
 }

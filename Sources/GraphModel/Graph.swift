@@ -5,6 +5,7 @@ public typealias NodeIndex = Int32
 public struct Node: Sendable, Hashable {
   /// The symbol id: readable, stable, unique in the graph; see ``SymbolID``.
   public var id: String
+  /// What it stands for or says.
   public var kind: NodeKind
   /// The declared name alone: `read`.
   public var name: String
@@ -16,6 +17,7 @@ public struct Node: Sendable, Hashable {
   public var path: SourcePath?
   /// Half-open span of the whole definition.
   public var start: Position?
+  /// One past the last byte of the definition.
   public var end: Position?
   /// Where the declared identifier stands.
   public var namePosition: Position?
@@ -28,15 +30,19 @@ public struct Node: Sendable, Hashable {
 
   /// One named fact about a node.
   public struct Property: Sendable, Hashable {
+    /// The name of the fact.
     public var key: String
+    /// The fact, as text.
     public var value: String
 
+    /// Makes a value of its parts.
     public init(_ key: String, _ value: String) {
       self.key = key
       self.value = value
     }
   }
 
+  /// Makes a value of its parts.
   public init(
     id: String, kind: NodeKind, name: String, qualifiedName: String, language: LanguageID?,
     path: SourcePath? = nil, start: Position? = nil, end: Position? = nil, namePosition: Position? = nil,
@@ -59,18 +65,23 @@ public struct Node: Sendable, Hashable {
 
 /// A directed edge with the place in the source that says so.
 public struct Edge: Sendable, Hashable {
+  /// What it stands for or says.
   public var kind: EdgeKind
+  /// Where it starts.
   public var source: NodeIndex
+  /// Where it points.
   public var target: NodeIndex
   /// Index of the file in ``Graph/files`` whose text makes this edge, or -1 where no file does (`contains`
   /// among folders and packages).
   public var file: Int32
   /// The identifier that makes the reference; line 0 where no file does.
   public var position: Position
+  /// How the edge came to be known.
   public var resolution: Resolution
   /// How many candidates remained: 1 unless ambiguous.
   public var candidates: Int32
 
+  /// Makes a value of its parts.
   public init(
     kind: EdgeKind, source: NodeIndex, target: NodeIndex, file: Int32, position: Position,
     resolution: Resolution = .exact, candidates: Int32 = 1
@@ -87,15 +98,20 @@ public struct Edge: Sendable, Hashable {
 
 /// A reference that no definition could be found for, kept with the reason.
 public struct UnresolvedReference: Sendable, Hashable {
+  /// What it stands for or says.
   public var kind: EdgeKind
+  /// The name as written.
   public var name: String
+  /// Where it starts.
   public var source: NodeIndex
   /// Index in ``Graph/files``.
   public var file: Int32
+  /// Where the name stands.
   public var position: Position
   /// A short stable phrase, for example `no such module member`.
   public var reason: String
 
+  /// Makes a value of its parts.
   public init(
     kind: EdgeKind, name: String, source: NodeIndex, file: Int32, position: Position, reason: String
   ) {
@@ -110,6 +126,7 @@ public struct UnresolvedReference: Sendable, Hashable {
 
 /// A file of the indexed tree, parsed or skipped.
 public struct IndexedFile: Sendable, Hashable {
+  /// Relative to the indexed root.
   public var path: SourcePath
   /// Nil if no parser of ours is meant for it.
   public var language: LanguageID?
@@ -119,8 +136,10 @@ public struct IndexedFile: Sendable, Hashable {
   public var lines: Int32
   /// Number of places where the parser had to recover.
   public var parseErrors: Int32
+  /// Nil if the file was parsed.
   public var skipReason: SkipReason?
 
+  /// Makes a value of its parts.
   public init(
     path: SourcePath, language: LanguageID?, blob: BlobID?, lines: Int32 = 0, parseErrors: Int32 = 0,
     skipReason: SkipReason? = nil
@@ -139,11 +158,16 @@ public struct IndexedFile: Sendable, Hashable {
 /// Invariant of a finished graph: `files` are sorted by path, `nodes` by id (ids unique), `edges` and
 /// `unresolved` by all their fields in order of declaration; so equal inputs give equal bytes.
 public struct Graph: Sendable, Equatable {
+  /// Every file of the tree that a language claims.
   public var files: [IndexedFile]
+  /// Every definition, module, package and file, and what is referenced outside.
   public var nodes: [Node]
+  /// Every resolved reference and containment.
   public var edges: [Edge]
+  /// Every reference without a target.
   public var unresolved: [UnresolvedReference]
 
+  /// Makes a value of its parts.
   public init(
     files: [IndexedFile] = [], nodes: [Node] = [], edges: [Edge] = [],
     unresolved: [UnresolvedReference] = []

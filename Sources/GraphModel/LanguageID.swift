@@ -21,5 +21,6 @@ public enum LanguageID: UInt8, Sendable, Hashable, CaseIterable, Comparable {
     self = match
   }
 
+  /// Orders by raw value.
   public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
 }

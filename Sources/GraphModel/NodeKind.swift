@@ -31,6 +31,9 @@ public enum NodeKind: UInt8, Sendable, Hashable, CaseIterable {
   case external = 23
   case `subscript` = 24
   case `operator` = 25
+  /// A generic parameter of a type (Swift's `Element` in `struct Tree<Element>`); members refer to it like
+  /// to a nested type.
+  case typeParameter = 26
 
   /// The name used in answers, exports and flags, for example `enumCase`.
   public var name: String { Self.names[Int(rawValue)] }
@@ -56,5 +59,6 @@ public enum NodeKind: UInt8, Sendable, Hashable, CaseIterable {
     "", "repository", "package", "module", "file", "class", "struct", "enum", "actor", "protocol",
     "extension", "function", "method", "initializer", "property", "variable", "enumCase", "typeAlias",
     "associatedType", "macro", "document", "section", "codeBlock", "external", "subscript", "operator",
+    "typeParameter",
   ]
 }

@@ -11,6 +11,7 @@ public struct Position: Sendable, Hashable, Comparable {
     self.column = column
   }
 
+  /// Orders by line, then by column.
   public static func < (left: Self, right: Self) -> Bool {
     (left.line, left.column) < (right.line, right.column)
   }

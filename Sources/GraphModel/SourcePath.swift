@@ -16,8 +16,8 @@ public struct SourcePath: Sendable, Hashable, Comparable {
   public var string: String? { String(validating: bytes, as: UTF8.self) }
 
   /// The path for people and for JSON: valid UTF-8 as it is, but with control characters, bidirectional
-  /// overrides and undecodable bytes written as `\xNN` (each byte) and backslashes doubled when any escape
-  /// was needed, so that a terminal cannot be driven by a file name. Plain paths are unchanged.
+  /// overrides and undecodable bytes written as `\xNN` (each byte) and backslashes doubled, so that a
+  /// terminal cannot be driven by a file name and different paths stay different. Plain ones are unchanged.
   public var display: String {
     if let string, !string.unicodeScalars.contains(where: Self.needsEscape) { return string }
     var result = ""
@@ -27,8 +27,11 @@ public struct SourcePath: Sendable, Hashable, Comparable {
       if rest.count >= length, let piece = String(validating: rest.prefix(length), as: UTF8.self),
         let scalar = piece.unicodeScalars.first, !Self.needsEscape(scalar)
       {
-        result += piece == "\\" ? "\\\\" : piece
+        result += piece
         rest = rest.dropFirst(length)
+      } else if first == UInt8(ascii: "\\") {
+        result += "\\\\"
+        rest = rest.dropFirst()
       } else {
         let hex = String(first, radix: 16)
         result += "\\x" + (hex.count == 1 ? "0" : "") + hex
@@ -50,6 +53,7 @@ public struct SourcePath: Sendable, Hashable, Comparable {
     return SourcePath(bytes: Array(bytes[..<slash]))
   }
 
+  /// Orders by bytes.
   public static func < (left: Self, right: Self) -> Bool {
     left.bytes.lexicographicallyPrecedes(right.bytes)
   }
@@ -66,6 +70,7 @@ public struct SourcePath: Sendable, Hashable, Comparable {
   private static func needsEscape(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0..<0x20, 0x7F..<0xA0: true  // C0, DEL and C1 controls
+    case 0x5C: true  // the backslash itself
     case 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x2069, 0xFEFF: true  // zero-width and bidirectional
     default: false
     }

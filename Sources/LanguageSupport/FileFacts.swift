@@ -12,7 +12,9 @@ public typealias ReferenceIndex = Int32
 ///
 /// All offsets are byte offsets into the file. All strings are ids in `names`.
 public struct FileFacts: Sendable, Equatable {
+  /// The strings that all ids refer to.
   public var names = NameTable()
+  /// Where lines start.
   public var lines: LineTable
   /// In order of their start offset; a definition comes after the one that encloses it.
   public var definitions: [Definition] = []
@@ -38,7 +40,9 @@ public struct FileFacts: Sendable, Equatable {
 
 /// A named thing that a file declares.
 public struct Definition: Sendable, Equatable {
+  /// What it is.
   public var kind: NodeKind
+  /// The name as written.
   public var name: NameID
   /// What tells overloads apart and belongs to the readable name: `(_:with:)` in Swift, empty in Python.
   public var labels: NameID = .empty
@@ -51,18 +55,22 @@ public struct Definition: Sendable, Equatable {
   public var scope: ScopeIndex
   /// Half-open span, attributes and decorators included, documentation comments not.
   public var start: UInt32
+  /// One past the last byte.
   public var end: UInt32
   /// Where the declared identifier stands, and its length in bytes.
   public var nameStart: UInt32
+  /// In bytes.
   public var nameLength: UInt32
   /// The declaration on one line, without attributes and body.
   public var signature: NameID = .empty
   /// Documentation without comment marks, lines joined by LF.
   public var doc: NameID = .empty
+  /// Yes-or-no facts.
   public var modifiers: Modifiers = []
   /// Decorators and attributes as written, without `@`, in order.
   public var attributes: [NameID] = []
 
+  /// Makes a value of its parts.
   public init(
     kind: NodeKind, name: NameID, parent: DefinitionIndex, scope: ScopeIndex, start: UInt32, end: UInt32,
     nameStart: UInt32, nameLength: UInt32
@@ -80,27 +88,46 @@ public struct Definition: Sendable, Equatable {
 
 /// Yes-or-no facts about a definition. The raw values are stored: never renumber, only append.
 public struct Modifiers: OptionSet, Sendable, Hashable {
+  /// The bits.
   public let rawValue: UInt32
+  /// Makes a value of its parts.
   public init(rawValue: UInt32) { self.rawValue = rawValue }
 
+  /// `static`, or `@staticmethod`.
   public static let isStatic = Modifiers(rawValue: 1 << 0)
+  /// `async`.
   public static let isAsync = Modifiers(rawValue: 1 << 1)
+  /// `public`; in Python a name without a leading underscore.
   public static let isPublic = Modifiers(rawValue: 1 << 2)
+  /// `open`.
   public static let isOpen = Modifiers(rawValue: 1 << 3)
+  /// `package`.
   public static let isPackage = Modifiers(rawValue: 1 << 4)
+  /// `internal`, written or by default.
   public static let isInternal = Modifiers(rawValue: 1 << 5)
+  /// `fileprivate`.
   public static let isFilePrivate = Modifiers(rawValue: 1 << 6)
+  /// `private`; in Python a leading underscore.
   public static let isPrivate = Modifiers(rawValue: 1 << 7)
+  /// `override`.
   public static let isOverride = Modifiers(rawValue: 1 << 8)
+  /// `final`.
   public static let isFinal = Modifiers(rawValue: 1 << 9)
+  /// `mutating`.
   public static let isMutating = Modifiers(rawValue: 1 << 10)
+  /// `throws` or `rethrows`.
   public static let isThrowing = Modifiers(rawValue: 1 << 11)
   /// Stands under `#if` (any branch), or in Python under `if` or `try` at the level of its scope.
   public static let isConditional = Modifiers(rawValue: 1 << 12)
+  /// `lazy`.
   public static let isLazy = Modifiers(rawValue: 1 << 13)
+  /// `weak` or `unowned`.
   public static let isWeak = Modifiers(rawValue: 1 << 14)
+  /// `indirect`.
   public static let isIndirect = Modifiers(rawValue: 1 << 15)
+  /// The body yields.
   public static let isGenerator = Modifiers(rawValue: 1 << 16)
+  /// `class`, or `@classmethod`.
   public static let isClassMember = Modifiers(rawValue: 1 << 17)
   /// A stored constant (`let`), as against a variable.
   public static let isConstant = Modifiers(rawValue: 1 << 18)
@@ -108,6 +135,7 @@ public struct Modifiers: OptionSet, Sendable, Hashable {
   public static let isLocal = Modifiers(rawValue: 1 << 19)
   /// An attribute assigned through `self` in a method.
   public static let isInstanceAttribute = Modifiers(rawValue: 1 << 20)
+  /// `nonisolated`.
   public static let isNonisolated = Modifiers(rawValue: 1 << 21)
 }
 
@@ -126,15 +154,19 @@ public struct Scope: Sendable, Equatable {
     case typeParameters = 6
   }
 
+  /// What it is.
   public var kind: Kind
   /// -1 for the file's.
   public var parent: ScopeIndex
   /// The definition whose body this is; for blocks, lambdas and comprehensions the innermost enclosing
   /// one; -1 for the file.
   public var definition: DefinitionIndex
+  /// The first byte.
   public var start: UInt32
+  /// One past the last byte.
   public var end: UInt32
 
+  /// Makes a value of its parts.
   public init(kind: Kind, parent: ScopeIndex, definition: DefinitionIndex, start: UInt32, end: UInt32) {
     self.kind = kind
     self.parent = parent
@@ -166,6 +198,10 @@ public struct Reference: Sendable, Equatable {
     case link = 8
     /// A code span or a symbol link in prose.
     case mention = 9
+    /// A name in Python's `global` statement: in this scope it is the file scope's name.
+    case global = 10
+    /// A name in Python's `nonlocal` statement: in this scope it is an enclosing function's name.
+    case nonlocal = 11
   }
 
   /// Special values of `receiver`.
@@ -178,10 +214,13 @@ public struct Reference: Sendable, Equatable {
     public static let implicit: ReferenceIndex = -3
   }
 
+  /// What the use does.
   public var role: Role
+  /// The name as written.
   public var name: NameID
   /// Where the identifier stands.
   public var offset: UInt32
+  /// Where the name is looked up.
   public var scope: ScopeIndex
   /// The reference this one is a member of, or a special value.
   public var receiver: ReferenceIndex
@@ -191,6 +230,7 @@ public struct Reference: Sendable, Equatable {
   /// Argument labels of a Swift call (`(_:with:)`), a link's title, … or empty.
   public var detail: NameID = .empty
 
+  /// Makes a value of its parts.
   public init(
     role: Role, name: NameID, offset: UInt32, scope: ScopeIndex,
     receiver: ReferenceIndex = Receiver.none, owner: DefinitionIndex
@@ -206,8 +246,11 @@ public struct Reference: Sendable, Equatable {
 
 /// One imported name; `import a, b` and `from m import x, y` are two each.
 public struct Import: Sendable, Equatable {
+  /// Yes-or-no facts about an import.
   public struct Flags: OptionSet, Sendable, Hashable {
+    /// The bits.
     public let rawValue: UInt8
+    /// Makes a value of its parts.
     public init(rawValue: UInt8) { self.rawValue = rawValue }
 
     /// Inside a function's body: runs when that is called.
@@ -234,16 +277,20 @@ public struct Import: Sendable, Equatable {
   public var name: NameID = .empty
   /// The name after `as`, or empty.
   public var alias: NameID = .empty
+  /// Yes-or-no facts.
   public var flags: Flags = []
+  /// Where the name is looked up.
   public var scope: ScopeIndex
   /// The innermost definition around it, -1 for the file.
   public var owner: DefinitionIndex
   /// Where the module's name stands (or the first dot of a relative import), and its length in bytes.
   public var moduleStart: UInt32
+  /// In bytes.
   public var moduleLength: UInt32
   /// Where the member's name stands; equal to `moduleStart` without one.
   public var nameStart: UInt32
 
+  /// Makes a value of its parts.
   public init(
     module: NameID, scope: ScopeIndex, owner: DefinitionIndex, moduleStart: UInt32, moduleLength: UInt32
   ) {
@@ -260,9 +307,12 @@ public struct Import: Sendable, Equatable {
 public struct Chunk: Sendable, Equatable {
   /// The definition it shows, or -1 for the file's top level.
   public var definition: DefinitionIndex
+  /// The first byte.
   public var start: UInt32
+  /// One past the last byte.
   public var end: UInt32
 
+  /// Makes a value of its parts.
   public init(definition: DefinitionIndex, start: UInt32, end: UInt32) {
     self.definition = definition
     self.start = start

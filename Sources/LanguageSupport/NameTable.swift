@@ -92,6 +92,7 @@ public struct NameTable: Sendable {
 }
 
 extension NameTable: Equatable {
+  /// Equal if the same strings have the same ids.
   public static func == (left: Self, right: Self) -> Bool {
     left.ends == right.ends && left.bytes == right.bytes
   }
@@ -99,8 +100,10 @@ extension NameTable: Equatable {
 
 /// The id of a string in its file's ``NameTable``.
 public struct NameID: RawRepresentable, Sendable, Hashable {
+  /// The place in the table.
   public let rawValue: Int32
 
+  /// Makes a value of its parts.
   @inlinable
   public init(rawValue: Int32) { self.rawValue = rawValue }
 

@@ -10,15 +10,18 @@ public enum ParserThreads {
   /// Bytes of stack of each thread. It is reserved address space; only touched pages cost memory.
   public static let stackSize = 64 << 20
 
-  /// Calls `body(i)` once for each i in `0..<count`, on at most `threads` threads, and returns when all
-  /// are done. Which thread takes which index is not defined; results must be stored by index.
-  public static func forEach(count: Int, threads: Int, _ body: @escaping @Sendable (Int) -> Void) {
+  /// Calls `body(i, thread)` once for each i in `0..<count`, on at most `threads` threads numbered from 0, and
+  /// returns when all are done. Which thread takes which index is not defined; results must be stored by
+  /// index.
+  public static func forEach(
+    count: Int, threads: Int, _ body: @escaping @Sendable (_ index: Int, _ thread: Int) -> Void
+  ) {
     let workers = max(1, min(threads, count))
     let next = Counter()
     let done = DispatchSemaphore(value: 0)
-    for _ in 0..<workers {
+    for number in 0..<workers {
       let thread = Thread {
-        while let index = next.take(below: count) { body(index) }
+        while let index = next.take(below: count) { body(index, number) }
         done.signal()
       }
       thread.stackSize = stackSize

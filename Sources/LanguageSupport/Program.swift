@@ -2,8 +2,11 @@ import GraphModel
 
 /// One parsed file of the program that is linked.
 public struct ProgramFile: Sendable {
+  /// Relative to the indexed root.
   public let path: SourcePath
+  /// The language that parsed it.
   public let language: LanguageID
+  /// What was found in it.
   public let facts: FileFacts
 
   /// Makes a file of its parts.
@@ -16,6 +19,7 @@ public struct ProgramFile: Sendable {
 
 /// A package or module that files belong to, as their language sees it.
 public struct ModuleStructure: Sendable, Equatable {
+  /// `package` or `module`.
   public var kind: NodeKind
   /// The name alone: `app`.
   public var name: String
@@ -28,12 +32,16 @@ public struct ModuleStructure: Sendable, Equatable {
   public var parent: Int
   /// Indices of the files that belong to it directly, ascending.
   public var files: [Int]
+  /// Tells structures of equal components apart (the folder their import path starts from); enters the
+  /// symbol id only where they are.
+  public var root: String
   /// True if a member's qualified name begins with the structure's (Python's `flask.app.Flask`).
   public var membersQualified: Bool
 
+  /// Makes a value of its parts.
   public init(
     kind: NodeKind, name: String, qualifiedName: String, components: [String], parent: Int, files: [Int],
-    membersQualified: Bool
+    root: String, membersQualified: Bool
   ) {
     self.kind = kind
     self.name = name
@@ -41,6 +49,7 @@ public struct ModuleStructure: Sendable, Equatable {
     self.components = components
     self.parent = parent
     self.files = files
+    self.root = root
     self.membersQualified = membersQualified
   }
 }
@@ -61,6 +70,7 @@ public struct Program: Sendable {
   /// The nodes of the structures, in the same order.
   public let structureNodes: [LanguageID: [NodeIndex]]
 
+  /// Makes a value of its parts.
   public init(
     files: [ProgramFile], fileIndices: [Int32], fileNodes: [NodeIndex], definitionNodes: [[NodeIndex]],
     structures: [LanguageID: [ModuleStructure]], structureNodes: [LanguageID: [NodeIndex]]
@@ -88,8 +98,11 @@ public struct Program: Sendable {
 
 /// Collects the nodes and edges of a graph while it is linked.
 public struct GraphBuilder: Sendable {
+  /// In order of addition.
   public private(set) var nodes: [Node] = []
+  /// In order of addition.
   public private(set) var edges: [Edge] = []
+  /// In order of addition.
   public private(set) var unresolved: [UnresolvedReference] = []
   private var externals: [String: NodeIndex] = [:]
 

@@ -4,6 +4,9 @@ import GraphModel
 ///
 /// The index is made in memory (about the size of the result) and handed out term by term.
 public struct LexicalIndexBuilder: Sendable {
+  /// Raised whenever the same documents give another index: an index of another version is written anew.
+  public static let version = 1
+
   private static let columns = LexicalColumn.allCases.count
 
   private var tokenizer = CodeTokenizer()

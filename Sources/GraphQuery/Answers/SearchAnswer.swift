@@ -1,0 +1,84 @@
+import GraphModel
+
+/// What a search is asked for.
+public struct SearchRequest: Sendable, Equatable {
+  /// What results are: definitions, or files.
+  public enum Grain: String, Sendable, CaseIterable {
+    case symbol, file
+  }
+
+  /// What was asked.
+  public var query: String
+  /// At most so many results; 1…1000.
+  public var limit: Int
+  /// What a result is.
+  public var grain: Grain
+  /// Only these kinds; empty for all.
+  public var kinds: [NodeKind]
+  /// Only these languages; empty for all.
+  public var languages: [LanguageID]
+  /// Only paths that match one of these globs (`*`, `**`, `?`, `[…]`); empty for all.
+  public var paths: [String]
+
+  /// Makes a request.
+  public init(
+    query: String, limit: Int = 10, grain: Grain = .symbol, kinds: [NodeKind] = [],
+    languages: [LanguageID] = [], paths: [String] = []
+  ) {
+    self.query = query
+    self.limit = limit
+    self.grain = grain
+    self.kinds = kinds
+    self.languages = languages
+    self.paths = paths
+  }
+}
+
+/// The ranked results of a search.
+public struct SearchAnswer: Answer, Equatable {
+  /// One place worth reading.
+  public struct Result: Sendable, Equatable {
+    /// From 1.
+    public var rank: Int
+    /// Higher is better; comparable within one answer only.
+    public var score: Double
+    /// The place.
+    public var node: NodeSummary
+    /// A few lines of the file, as they are now.
+    public var snippet: String
+    /// The line the snippet starts at.
+    public var snippetLine: Int
+    /// The result's rank by words alone.
+    public var lexicalRank: Int
+    /// What raised it, for example `exactName`.
+    public var boosts: [String]
+  }
+
+  /// What was asked.
+  public var query: String
+  /// False if nothing matched well enough to be called an answer.
+  public var confident: Bool
+  /// Best first.
+  public var results: [Result]
+  /// The state of the index that answered.
+  public var index: IndexState
+
+  /// Writes the keys of this answer.
+  public func writeFields(to json: inout JSONWriter) {
+    json.field("query", query)
+    json.field("confident", confident)
+    json.array("results", results) { json, result in
+      json.object { json in
+        json.field("rank", result.rank)
+        json.field("score", result.score)
+        json.object("node") { result.node.write(to: &$0) }
+        json.field("snippet", result.snippet)
+        json.field("snippetLine", result.snippetLine)
+        json.object("why") { json in
+          json.field("lexicalRank", result.lexicalRank)
+          json.array("boosts", result.boosts) { $0.string($1) }
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,76 @@
+import GraphModel
+import GraphStore
+import SourceTree
+
+/// One generation of an index, opened for questions.
+///
+/// A session keeps the generation it opened: a run of `kg index` beside it changes nothing for it.
+public struct GraphSession: Sendable {
+  /// Where the index lies and which folder it describes.
+  public let location: IndexLocation
+  let reader: GraphReader
+  let meta: GraphMeta
+
+  /// Opens the newest generation.
+  public init(location: IndexLocation) throws(QueryError) {
+    self.location = location
+    do {
+      reader = try GraphReader(DatabaseLocation(location.database))
+      meta = try reader.meta()
+    } catch {
+      throw QueryError(error)
+    }
+  }
+
+  /// The state that an answer which names these files carries.
+  func state(naming paths: [SourcePath]) throws -> IndexState {
+    let stale = try StalenessCheck(session: self).stale(among: paths)
+    return IndexState(
+      generation: Int(meta.generation), digest: meta.digest, staleFiles: stale.map(\.display),
+      skippedFiles: meta.skippedFiles, unresolved: meta.unresolved)
+  }
+}
+
+/// Why a question has no answer.
+public struct QueryError: Error, Sendable {
+  /// What sort of failure it is.
+  public enum Kind: Sendable, Equatable {
+    /// Nothing was indexed here yet.
+    case noIndex
+    case permission
+    /// A newer kg wrote the index.
+    case newerSchema
+    /// The file is damaged, or no index of ours.
+    case unusable
+  }
+
+  /// What sort of failure it is.
+  public var kind: Kind
+  /// What happened, to which file, and what to do.
+  public var message: String
+
+  init(_ kind: Kind, _ message: String) {
+    self.kind = kind
+    self.message = message
+  }
+
+  init(_ error: any Error) {
+    if let error = error as? QueryError {
+      self = error
+      return
+    }
+    guard let error = error as? GraphStoreError else {
+      kind = .unusable
+      message = "\(error)"
+      return
+    }
+    message = error.description
+    kind =
+      switch error {
+      case .notFound, .olderSchema: .noIndex
+      case .permission: .permission
+      case .newerSchema: .newerSchema
+      default: .unusable
+      }
+  }
+}

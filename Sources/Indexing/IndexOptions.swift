@@ -1,0 +1,33 @@
+import Foundation
+import GraphModel
+import LanguageSupport
+import SourceTree
+
+/// What a run shall index, where to, and how.
+public struct IndexOptions: Sendable {
+  /// The folder and the database.
+  public var location: IndexLocation
+  /// Files of other languages are not listed.
+  public var languages = Set(LanguageID.allCases)
+  /// Parser threads; at least 1.
+  public var jobs = max(1, ProcessInfo.processInfo.activeProcessorCount)
+  /// Parse everything again, whatever is cached.
+  public var full = false
+  /// Larger files are skipped; bytes.
+  public var maximumFileSize = IndexOptions.defaultMaximumFileSize
+  /// List generated files and third-party folders as ordinary ones.
+  public var includesGenerated = false
+
+  /// 2 MiB.
+  public static let defaultMaximumFileSize = 2 << 20
+
+  /// Makes options with the usual values.
+  public init(location: IndexLocation) { self.location = location }
+
+  /// What of the options decides the content of the graph, with the versions of all parts that do: a
+  /// database of another fingerprint is written anew.
+  func fingerprint(_ languages: [any Language], linker: Int, tokens: Int) -> String {
+    let parsers = languages.map { "\($0.id.name)=\($0.cacheVersion)" }.joined(separator: ",")
+    return "\(parsers);linker=\(linker);tokens=\(tokens);size=\(maximumFileSize);all=\(includesGenerated)"
+  }
+}

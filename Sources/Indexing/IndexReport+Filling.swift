@@ -1,0 +1,65 @@
+import GraphModel
+import GraphStore
+
+extension IndexReport {
+  /// A report of a run that has done nothing yet.
+  init(options: IndexOptions, warnings: [String]) {
+    self.init(
+      root: options.location.root, database: options.location.database, changed: false, files: [],
+      parsedFiles: 0, lines: 0, skipped: [], nodes: 0, definitions: 0, edges: 0, unresolved: 0, generation: 0,
+      digest: "", seconds: 0, cpuSeconds: CPUSeconds(), warnings: warnings)
+  }
+
+  /// Says what is in the database that was left as it is.
+  mutating func fill(from previous: PreviousGeneration, seconds start: ContinuousClock.Instant) {
+    fill(previous.files, previous.meta, start)
+    definitions = meta(previous.meta, Self.definitionsKey)
+  }
+
+  /// Says what was written.
+  mutating func fill(graph: Graph, meta: GraphMeta, seconds start: ContinuousClock.Instant) {
+    fill(graph.files, meta, start)
+    definitions = Self.definitions(in: graph)
+  }
+
+  /// The entry of the `meta` table for the number of definitions.
+  static let definitionsKey = "definitions"
+
+  /// Nodes that stand for something declared in a file, as against files, modules and the outside.
+  static func definitions(in graph: Graph) -> Int {
+    graph.nodes.count { node in
+      switch node.kind {
+      case .repository, .package, .module, .file, .external: false
+      default: true
+      }
+    }
+  }
+
+  private mutating func fill(_ list: [IndexedFile], _ meta: GraphMeta, _ start: ContinuousClock.Instant) {
+    var languages: [String: Int] = [:]
+    var reasons: [String: Int] = [:]
+    for file in list {
+      lines += Int(file.lines)
+      if let reason = file.skipReason {
+        reasons[reason.rawValue, default: 0] += 1
+      } else {
+        languages[file.language?.name ?? "none", default: 0] += 1
+      }
+    }
+    files = Self.sorted(languages)
+    skipped = Self.sorted(reasons)
+    nodes = meta.nodes
+    edges = meta.edges
+    unresolved = meta.unresolved
+    generation = Int(meta.generation)
+    digest = meta.digest
+    let elapsed = start.duration(to: .now)
+    seconds = Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) / 1e18
+  }
+
+  private func meta(_ meta: GraphMeta, _ key: String) -> Int { meta.other[key].flatMap { Int($0) } ?? 0 }
+
+  private static func sorted(_ counts: [String: Int]) -> [Count] {
+    counts.sorted { $0.key < $1.key }.map { Count(name: $0.key, count: $0.value) }
+  }
+}

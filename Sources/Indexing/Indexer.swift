@@ -1,0 +1,141 @@
+import Foundation
+import GraphModel
+import GraphStore
+import LanguageSupport
+import Linking
+import Retrieval
+import SourceTree
+
+/// One run of `kg index`: scan, parse, link, store.
+///
+/// The database is replaced as a whole and only if the graph can have changed: an unchanged tree (by file
+/// stamps, or by content where stamps prove nothing) writes nothing.
+public struct Indexer: Sendable {
+  private let options: IndexOptions
+  private let languages: [any Language]
+
+  /// Makes a run with these options.
+  public init(options: IndexOptions) {
+    self.options = options
+    languages = LanguageRegistry.all.filter { options.languages.contains($0.id) }
+  }
+
+  /// Runs, and reports how far it is.
+  public func run(
+    progress: @escaping @Sendable (IndexProgress) -> Void = { _ in }
+  ) async throws(IndexingError) -> IndexReport {
+    do { return try await perform(progress) } catch { throw IndexingError(error) }
+  }
+
+  private func perform(_ progress: @escaping @Sendable (IndexProgress) -> Void) async throws -> IndexReport {
+    let clock = ContinuousClock.now
+    var cpu = CPUClock()
+    let location = DatabaseLocation(options.location.database)
+    let lock = try WriterLock(location)
+    let journal = CrashJournal(path: options.location.journal)
+    let fingerprint = options.fingerprint(
+      languages, linker: ProgramLinker.version, tokens: LexicalIndexBuilder.version)
+    let previous = try PreviousGeneration.open(location)
+
+    progress(IndexProgress(phase: .scanning))
+    let scan = try await TreeScanner(root: options.location.root, options: scanOptions)
+      .scan(known: previous?.known ?? [:])
+    guard !scan.entries.isEmpty else {
+      throw IndexingError(
+        .nothingToIndex, "no Swift, Python or Markdown file in \(scan.root)",
+        advice: "\(scan.unclaimedFileCount) files of other kinds were passed over.")
+    }
+    var report = IndexReport(options: options, warnings: Self.warnings(scan))
+    report.cpuSeconds.scan = cpu.lap()
+    let mayReuse = !options.full && previous?.fingerprint == fingerprint
+    if mayReuse, let previous, previous.holds(scan) {
+      journal.finish()
+      report.fill(from: previous, seconds: clock)
+      return report
+    }
+
+    let pass = ParsePass(
+      entries: scan.entries, languages: languages, reader: try FileReader(scan),
+      cache: options.full ? nil : previous?.reader, journal: journal, progress: progress)
+    let (results, parseSeconds) = pass.run(jobs: options.jobs)
+    journal.finish()
+    report.cpuSeconds.facts = cpu.lap()
+    report.cpuSeconds.parse = parseSeconds
+    report.parsedFiles = results.count { $0.encoded != nil }
+    let files = zip(scan.entries, results).map { indexedFile($0, $1) }
+    if mayReuse, let previous, previous.files == files {
+      report.fill(from: previous, seconds: clock)
+      return report
+    }
+
+    progress(IndexProgress(phase: .linking))
+    let linked = ProgramLinker(languages: languages).link(files: files, facts: results.map(\.facts))
+    report.cpuSeconds.link = cpu.lap()
+
+    progress(IndexProgress(phase: .storing))
+    let contents = GenerationContents(
+      graph: linked.graph, stamps: results.map(\.stamp.encoded),
+      meta: [
+        PreviousGeneration.fingerprintKey: fingerprint,
+        IndexReport.definitionsKey: String(IndexReport.definitions(in: linked.graph)),
+      ],
+      facts: { sink in
+        for result in results {
+          guard let key = result.key else { continue }
+          if let encoded = result.encoded { try sink.add(key, encoded) } else { try sink.keep(key) }
+        }
+      },
+      chunks: { sink in
+        let texts = results.filter { $0.facts != nil }.map(\.bytes)
+        try ChunkIndexing(linked: linked, contents: texts).write(to: &sink)
+      })
+    let meta = try GraphStore.replace(lock, with: contents, previous: previous?.reader)
+    report.cpuSeconds.store = cpu.lap()
+    report.changed = true
+    report.fill(graph: linked.graph, meta: meta, seconds: clock)
+    return report
+  }
+
+  private var scanOptions: ScanOptions {
+    let languages = languages
+    var scan = ScanOptions { path in languages.contains { $0.claims(path) } }
+    scan.maximumFileSize = options.maximumFileSize
+    scan.includesVendored = options.includesGenerated
+    scan.includesGenerated = options.includesGenerated
+    return scan
+  }
+
+  private func indexedFile(_ entry: TreeEntry, _ result: ParsePass.Result) -> IndexedFile {
+    IndexedFile(
+      path: entry.path, language: languages.first { $0.claims(entry.path) }?.id, blob: result.blob,
+      lines: Int32(result.facts?.lines.lineCount ?? 0), parseErrors: result.facts?.parseErrors ?? 0,
+      skipReason: result.skip)
+  }
+
+  private static func warnings(_ scan: TreeScan) -> [String] {
+    var lines = scan.warnings.map(\.description)
+    for path in scan.submodules { lines.append("\(path.display) is a submodule and not indexed with this tree") }
+    for path in scan.nestedRepositories {
+      lines.append("\(path.display) is a repository of its own and not indexed with this tree")
+    }
+    return lines
+  }
+}
+
+/// CPU time of the process, in laps.
+struct CPUClock {
+  private var last = CPUClock.now()
+
+  /// CPU seconds (user and system) since the last lap.
+  mutating func lap() -> Double {
+    let now = Self.now()
+    defer { last = now }
+    return now - last
+  }
+
+  private static func now() -> Double {
+    var time = timespec()
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+  }
+}

@@ -1,0 +1,125 @@
+import Foundation
+import GraphModel
+import GraphStore
+import LanguageSupport
+import SourceTree
+import Synchronization
+
+/// Reads the files of a scan and gets the facts of each: from the cache, or by parsing on threads with big
+/// stacks. Results lie at their entry's index, whichever thread made them.
+final class ParsePass: Sendable {
+  /// What came of one file.
+  struct Result: Sendable {
+    var blob: BlobID?
+    var stamp: FileStamp
+    var skip: SkipReason?
+    var facts: FileFacts?
+    /// The file's content, for the full text; nil if it was skipped.
+    var bytes: [UInt8] = []
+    /// The key and the form to cache; `encoded` is nil if the cache has it already.
+    var key: FactsKey?
+    var encoded: [UInt8]?
+  }
+
+  private struct State {
+    var results: [Result?]
+    var done = 0
+    var parseSeconds = 0.0
+  }
+
+  private let entries: [TreeEntry]
+  private let languages: [any Language]
+  private let languageOfEntry: [Int]
+  private let reader: FileReader
+  private let cache: GraphReader?
+  private let journal: CrashJournal
+  private let progress: @Sendable (IndexProgress) -> Void
+  private let state: Mutex<State>
+
+  /// - Parameter cache: where facts may be taken from; nil to parse everything.
+  init(
+    entries: [TreeEntry], languages: [any Language], reader: FileReader, cache: GraphReader?,
+    journal: CrashJournal, progress: @escaping @Sendable (IndexProgress) -> Void
+  ) {
+    self.entries = entries
+    self.languages = languages
+    languageOfEntry = entries.map { entry in languages.firstIndex { $0.claims(entry.path) } ?? 0 }
+    self.reader = reader
+    self.cache = cache
+    self.journal = journal
+    self.progress = progress
+    state = Mutex(State(results: [Result?](repeating: nil, count: entries.count)))
+  }
+
+  /// The results in the order of the entries, and the CPU seconds that parsers took.
+  func run(jobs: Int) -> (results: [Result], parseSeconds: Double) {
+    let suspects = Mutex<[Int]>([])
+    ParserThreads.forEach(count: entries.count, threads: jobs) { index, slot in
+      if !self.process(index, slot: slot, alone: false) { suspects.withLock { $0.append(index) } }
+    }
+    // What was in flight when a process died is parsed after everything else and by itself, so that a
+    // second death says which content it was.
+    let alone = suspects.withLock { $0.sorted() }
+    ParserThreads.forEach(count: alone.count, threads: 1) { index, slot in
+      _ = self.process(alone[index], slot: slot, alone: true)
+    }
+    return state.withLock { ($0.results.compactMap { $0 }, $0.parseSeconds) }
+  }
+
+  /// False if the content is a suspect and must wait.
+  private func process(_ index: Int, slot: Int, alone: Bool) -> Bool {
+    let language = languages[languageOfEntry[index]]
+    var result: Result
+    var seconds = 0.0
+    switch reader.read(entries[index]) {
+    case .skipped(let reason, let blob, let stamp):
+      result = Result(blob: blob, stamp: stamp, skip: reason)
+    case .content(let content):
+      let key = FactsKey(blob: content.blob, language: language.id, version: language.cacheVersion)
+      result = Result(blob: content.blob, stamp: content.stamp, skip: nil, bytes: content.bytes, key: key)
+      let outcome: ParseOutcome
+      if let known = cached(key) {
+        outcome = known
+      } else {
+        if journal.isSuspect(content.blob) && !alone { return false }
+        (outcome, seconds) = parse(content, language, slot)
+        result.encoded = CachedOutcome.encode(outcome)
+      }
+      switch outcome {
+      case .facts(let facts): result.facts = facts
+      case .skipped(let reason):
+        result.skip = reason
+        result.bytes = []
+      }
+    }
+    let done = state.withLock { state in
+      state.results[index] = result
+      state.done += 1
+      state.parseSeconds += seconds
+      return state.done
+    }
+    progress(IndexProgress(phase: .parsing, done: done, total: entries.count))
+    return true
+  }
+
+  private func cached(_ key: FactsKey) -> ParseOutcome? {
+    guard let cache, let bytes = try? cache.facts(key) else { return nil }
+    return CachedOutcome.decode(bytes)
+  }
+
+  private func parse(_ content: SourceContent, _ language: any Language, _ slot: Int) -> (ParseOutcome, Double) {
+    if journal.isQuarantined(content.blob) { return (.skipped(.parserCrashed), 0) }
+    journal.begin(content.blob, slot: slot)
+    let start = Self.threadSeconds()
+    let outcome = language.parse(content.bytes)
+    let seconds = Self.threadSeconds() - start
+    journal.end(slot: slot)
+    return (outcome, seconds)
+  }
+
+  private static func threadSeconds() -> Double {
+    var time = timespec()
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+  }
+}

@@ -1,0 +1,13 @@
+public import LanguageSupport
+
+extension SwiftLanguage {
+  /// The modules and packages that Swift files form.
+  public func structure(of files: [ProgramFile]) -> [ModuleStructure] {
+    SwiftStructure.structures(of: files)
+  }
+
+  /// Links imports.
+  public func link(_ program: Program, into graph: inout GraphBuilder) {
+    SwiftImportLinker(program).link(into: &graph)
+  }
+}

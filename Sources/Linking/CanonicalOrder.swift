@@ -1,0 +1,58 @@
+import GraphModel
+import LanguageSupport
+
+/// Pass 4: sorts a graph so that equal inputs give equal bytes (the invariant of ``Graph``).
+enum CanonicalOrder {
+  /// The sorted graph, and for each node of the builder its place in it.
+  static func graph(of builder: GraphBuilder, files: [IndexedFile]) -> (Graph, [NodeIndex]) {
+    let order = builder.nodes.indices.sorted { builder.nodes[$0].id.precedesByBytes(builder.nodes[$1].id) }
+    var place = [NodeIndex](repeating: 0, count: order.count)
+    for (new, old) in order.enumerated() { place[old] = NodeIndex(new) }
+
+    var edges = builder.edges
+    for index in edges.indices {
+      edges[index].source = place[Int(edges[index].source)]
+      edges[index].target = place[Int(edges[index].target)]
+    }
+    edges.sort { less(key($0), key($1)) }
+    removeRepeats(&edges)
+
+    var unresolved = builder.unresolved
+    for index in unresolved.indices { unresolved[index].source = place[Int(unresolved[index].source)] }
+    unresolved.sort { left, right in
+      if left.kind != right.kind { return left.kind.rawValue < right.kind.rawValue }
+      if left.name != right.name { return left.name.precedesByBytes(right.name) }
+      if left.source != right.source { return left.source < right.source }
+      if left.file != right.file { return left.file < right.file }
+      return left.position < right.position
+    }
+    let graph = Graph(
+      files: files, nodes: order.map { builder.nodes[$0] }, edges: edges, unresolved: unresolved)
+    return (graph, place)
+  }
+
+  private typealias Key = (UInt64, UInt64, UInt64, UInt64)
+
+  /// Kind, source, target, file, line, column, resolution, candidates, most significant first; all
+  /// numbers are non-negative but `file`, which is shifted by one.
+  private static func key(_ edge: Edge) -> Key {
+    (
+      UInt64(edge.kind.rawValue) << 32 | UInt64(UInt32(bitPattern: edge.source)),
+      UInt64(UInt32(bitPattern: edge.target)) << 32 | UInt64(UInt32(bitPattern: edge.file + 1)),
+      UInt64(UInt32(bitPattern: edge.position.line)) << 32
+        | UInt64(UInt32(bitPattern: edge.position.column)),
+      UInt64(edge.resolution.rawValue) << 32 | UInt64(UInt32(bitPattern: edge.candidates))
+    )
+  }
+
+  private static func less(_ left: Key, _ right: Key) -> Bool { left < right }
+
+  /// The same edge found twice (by two passes) is one edge.
+  private static func removeRepeats(_ edges: inout [Edge]) {
+    var last: Edge?
+    edges.removeAll { edge in
+      defer { last = edge }
+      return edge == last
+    }
+  }
+}

@@ -1,0 +1,62 @@
+import GraphModel
+import LanguageSupport
+
+/// Turns the facts of all files into a graph: a pure function of its input.
+///
+/// Passes, in this order, since each needs what the ones before made:
+/// 1. structure: repository, packages and modules, files (nodes and `contains`)
+/// 2. definitions: a node and a symbol id for each (nodes and `contains`)
+/// 3. each language's own linker, in the order of their ids
+/// 4. canonical order
+public struct ProgramLinker: Sendable {
+  /// Raised whenever the same facts give another graph, whichever pass or language changed: databases of
+  /// other versions are linked anew.
+  public static let version = 1
+
+  /// The languages of the program, each once.
+  public let languages: [any Language]
+
+  /// Makes a linker for these languages.
+  public init(languages: [any Language]) {
+    self.languages = languages.sorted { $0.id < $1.id }
+  }
+
+  /// Links a program.
+  ///
+  /// - Parameters:
+  ///   - files: every file that the graph shall hold, sorted by path.
+  ///   - facts: for each file its facts; nil where it was skipped.
+  /// - Returns: a graph in canonical order (see ``Graph``) and the program it was made of. O(n log n) in the
+  ///   size of the facts.
+  public func link(files: [IndexedFile], facts: [FileFacts?]) -> LinkedProgram {
+    precondition(files.count == facts.count, "one entry of facts for each file")
+    var builder = GraphBuilder()
+    var structure = StructurePass(languages: languages, files: files, facts: facts)
+    structure.run(into: &builder)
+    let program = DefinitionPass(structure: structure).run(into: &builder)
+    for language in languages { language.link(program, into: &builder) }
+    let (graph, place) = CanonicalOrder.graph(of: builder, files: files)
+    return LinkedProgram(graph: graph, program: program, place: place)
+  }
+}
+
+/// A graph with the program it was made of.
+public struct LinkedProgram: Sendable {
+  /// The graph, in canonical order.
+  public let graph: Graph
+  /// The parsed files. Its node indices are those before sorting; use ``node(file:definition:)``.
+  public let program: Program
+  /// For each node before sorting its index in `graph`.
+  private let place: [NodeIndex]
+
+  init(graph: Graph, program: Program, place: [NodeIndex]) {
+    self.graph = graph
+    self.program = program
+    self.place = place
+  }
+
+  /// The node in `graph` of a definition of the program's file `file`, or of the file itself for -1.
+  public func node(file: Int, definition: DefinitionIndex) -> NodeIndex {
+    place[Int(program.source(file: file, definition: definition))]
+  }
+}

@@ -1,0 +1,104 @@
+import ArgumentParser
+import Foundation
+import GraphModel
+import GraphQuery
+import Indexing
+import SourceTree
+
+struct IndexCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "index",
+    abstract: "Read the sources and write the graph.",
+    discussion: """
+      EXAMPLES
+        kg index                       the repository around this folder
+        kg index ~/src/django --jobs 2
+      An unchanged tree is recognised and nothing is written.
+      """)
+
+  @Argument(help: ArgumentHelp("The folder to index (default: the enclosing repository).", valueName: "path"))
+  var path: String?
+
+  @OptionGroup var shared: SharedOptions
+
+  @Option(
+    parsing: .upToNextOption,
+    help: ArgumentHelp("Only these languages: swift python markdown.", valueName: "language"))
+  var languages: [LanguageID] = []
+
+  @Option(
+    name: [.short, .long],
+    help: ArgumentHelp("Parser threads (default: the number of cores).", valueName: "n"))
+  var jobs: Int?
+
+  @Flag(help: "Parse every file again, whatever is cached.")
+  var full = false
+
+  @Option(help: ArgumentHelp("Skip files larger than this.", valueName: "bytes"))
+  var maxFileSize = IndexOptions.defaultMaximumFileSize
+
+  @Flag(help: "Index generated files and third-party folders too.")
+  var all = false
+
+  func validate() throws {
+    if let jobs, !(1...256).contains(jobs) { throw ValidationError("--jobs takes a number from 1 to 256") }
+    if maxFileSize < 1 { throw ValidationError("--max-file-size takes a positive number of bytes") }
+  }
+
+  func run() async throws {
+    let location = IndexLocation.forIndexing(
+      path: path, database: shared.database, directory: shared.startFolder)
+    var options = IndexOptions(location: location)
+    if !languages.isEmpty { options.languages = Set(languages) }
+    if let jobs { options.jobs = jobs }
+    options.full = full
+    options.maximumFileSize = maxFileSize
+    options.includesGenerated = all
+    let line = ProgressLine(quiet: shared.quiet)
+    let report: IndexReport
+    do {
+      report = try await Indexer(options: options).run { line.show($0) }
+    } catch {
+      line.clear()
+      throw Failure(error)
+    }
+    line.clear()
+    if !shared.quiet { for warning in report.warnings { Output.message("kg: warning: " + warning) } }
+    try Output.line(shared.json ? report.json : Self.text(report))
+    if report.definitions == 0 {
+      throw Failure(
+        .nothingFound, "no symbol found in \(location.root)",
+        advice: "`kg status` lists the files that were skipped, with the reason.")
+    }
+  }
+
+  private static func text(_ report: IndexReport) -> String {
+    let files = report.files.map { "\($0.count) \($0.name)" }.joined(separator: ", ")
+    var lines: [String] = []
+    if report.changed {
+      lines.append(
+        "indexed \(files) files, \(report.lines) lines: \(report.nodes) nodes, \(report.edges) edges, "
+          + "\(report.unresolved) unresolved")
+    } else {
+      lines.append("unchanged: \(files) files, \(report.nodes) nodes, \(report.edges) edges")
+    }
+    if !report.skipped.isEmpty {
+      lines.append("skipped " + report.skipped.map { "\($0.count) \($0.name)" }.joined(separator: ", "))
+    }
+    let rounded = (report.seconds * 100).rounded() / 100
+    lines.append("generation \(report.index.generation), \(rounded) s, \(report.database)")
+    return lines.joined(separator: "\n")
+  }
+}
+
+extension Failure {
+  /// What an indexing error means for the program.
+  init(_ error: IndexingError) {
+    switch error.kind {
+    case .locked: self.init(.locked, error.message, advice: error.advice)
+    case .permission: self.init(.permission, error.message, advice: error.advice)
+    case .nothingToIndex, .newerSchema: self.init(.nothingFound, error.message, advice: error.advice)
+    case .failed: self.init(.failed, error.message, advice: error.advice)
+    }
+  }
+}

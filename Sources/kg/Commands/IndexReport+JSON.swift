@@ -1,0 +1,33 @@
+import GraphQuery
+import Indexing
+
+extension IndexReport: @retroactive Answer {
+  /// The state of the database after the run.
+  public var index: IndexState {
+    IndexState(
+      generation: generation, digest: digest, staleFiles: [], skippedFiles: skippedFiles,
+      unresolved: unresolved)
+  }
+
+  /// Writes the keys of `kg index --json`.
+  public func writeFields(to json: inout JSONWriter) {
+    json.field("root", root)
+    json.field("database", database)
+    json.field("changed", changed)
+    json.object("files") { json in for item in files { json.field(item.name, item.count) } }
+    json.field("parsedFiles", parsedFiles)
+    json.field("lines", lines)
+    json.object("skipped") { json in for item in skipped { json.field(item.name, item.count) } }
+    json.field("nodes", nodes)
+    json.field("edges", edges)
+    json.field("seconds", seconds)
+    json.object("cpuSeconds") { json in
+      json.field("scan", cpuSeconds.scan)
+      json.field("facts", cpuSeconds.facts)
+      json.field("parse", cpuSeconds.parse)
+      json.field("link", cpuSeconds.link)
+      json.field("store", cpuSeconds.store)
+    }
+    json.array("warnings", warnings) { $0.string($1) }
+  }
+}

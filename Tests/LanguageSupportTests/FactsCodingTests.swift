@@ -1,0 +1,98 @@
+import GraphModel
+import LanguageSupport
+import Synchronization
+import Testing
+
+/// Facts with every field set, some of them odd.
+private func sample() -> FileFacts {
+  let source = Array("class A(B):\n  def f(self): return g.h(1)\nimport os.path as p\n".utf8)
+  var facts = FileFacts(lines: LineTable(source))
+  facts.parseErrors = 2
+  facts.doc = facts.names.intern("About")
+  var type = Definition(
+    kind: .class, name: facts.names.intern("A"), parent: -1, scope: 0, start: 0, end: 40, nameStart: 6,
+    nameLength: 1)
+  type.signature = facts.names.intern("class A(B)")
+  type.attributes = [facts.names.intern("final"), facts.names.intern("dataclass")]
+  type.modifiers = [.isPublic, .isNonisolated]
+  facts.definitions = [type]
+  facts.scopes.append(Scope(kind: .type, parent: 0, definition: 0, start: 11, end: 40))
+  var method = Definition(
+    kind: .method, name: facts.names.intern("f"), parent: 0, scope: 1, start: 14, end: 40, nameStart: 18,
+    nameLength: 1)
+  method.labels = facts.names.intern("(_:)")
+  method.overloadKey = facts.names.intern("(Int)")
+  method.doc = facts.names.intern("Does f.")
+  facts.definitions.append(method)
+  facts.scopes.append(Scope(kind: .function, parent: 1, definition: 1, start: 20, end: 40))
+  facts.references = [
+    Reference(role: .base, name: facts.names.intern("B"), offset: 8, scope: 0, owner: 0),
+    Reference(role: .read, name: facts.names.intern("g"), offset: 34, scope: 2, owner: 1),
+    Reference(role: .call, name: facts.names.intern("h"), offset: 36, scope: 2, receiver: 1, owner: 1),
+    Reference(
+      role: .write, name: facts.names.intern("k"), offset: 3, scope: 2,
+      receiver: Reference.Receiver.implicit, owner: 1),
+  ]
+  facts.references[2].detail = facts.names.intern("(_:)")
+  var item = Import(
+    module: facts.names.intern("os.path"), scope: 0, owner: -1, moduleStart: 48, moduleLength: 7)
+  item.alias = facts.names.intern("p")
+  item.flags = [.deferred, .star]
+  item.level = 2
+  facts.imports = [item]
+  facts.chunks = [Chunk(definition: 0, start: 0, end: 14), Chunk(definition: -1, start: 41, end: 60)]
+  return facts
+}
+
+@Suite struct FactsCodingTests {
+  @Test func whatIsEncodedComesBack() {
+    let facts = sample()
+    #expect(FactsCoding.decode(FactsCoding.encode(facts)) == facts)
+    let empty = FileFacts(lines: LineTable([]))
+    #expect(FactsCoding.decode(FactsCoding.encode(empty)) == empty)
+  }
+
+  @Test func everyTruncationIsRefused() {
+    let bytes = FactsCoding.encode(sample())
+    for length in 0..<bytes.count { #expect(FactsCoding.decode(Array(bytes[..<length])) == nil) }
+    #expect(FactsCoding.decode(bytes + [0]) == nil)
+  }
+
+  /// Damaged bytes may decode to other facts, but never to an index out of range.
+  @Test func damageNeverTrapsAndIndicesStayInRange() {
+    let bytes = FactsCoding.encode(sample())
+    for index in bytes.indices {
+      for bit in 0..<8 {
+        var damaged = bytes
+        damaged[index] ^= 1 << UInt8(bit)
+        guard let facts = FactsCoding.decode(damaged) else { continue }
+        for item in facts.references {
+          #expect(item.scope >= 0 && item.scope < facts.scopes.count)
+          #expect(item.receiver < facts.references.count && item.name.rawValue < facts.names.count)
+          #expect(item.owner < facts.definitions.count)
+        }
+        for item in facts.definitions { #expect(item.parent < facts.definitions.count) }
+        for item in facts.chunks { #expect(item.definition < facts.definitions.count) }
+      }
+    }
+  }
+}
+
+@Suite struct ParserThreadsTests {
+  @Test(arguments: [1, 2, 7]) func everyIndexIsTakenOnce(threads: Int) {
+    let seen = Counts(1_000)
+    ParserThreads.forEach(count: 1_000, threads: threads) { index, _ in seen.add(index) }
+    #expect(seen.values == [Int](repeating: 1, count: 1_000))
+  }
+
+  @Test func nothingToDoReturnsAtOnce() {
+    ParserThreads.forEach(count: 0, threads: 4) { _, _ in Issue.record("called") }
+  }
+}
+
+private final class Counts: Sendable {
+  private let counts: Mutex<[Int]>
+  init(_ count: Int) { counts = Mutex([Int](repeating: 0, count: count)) }
+  func add(_ index: Int) { counts.withLock { $0[index] += 1 } }
+  var values: [Int] { counts.withLock { $0 } }
+}

@@ -1,0 +1,70 @@
+extension HostileShape {
+  /// Shapes of Python: brackets, operators, blocks and strings.
+  public static let python: [HostileShape] = [
+    HostileShape("python-parens", "py") { "x = " + "(" * $0 + "1" + ")" * $0 + "\n" },
+    HostileShape("python-parens-unclosed", "py") { "x = " + "(" * $0 + "\ny = 1\n" },
+    HostileShape("python-parens-unopened", "py") { "x = 1" + ")" * $0 + "\ny = 1\n" },
+    HostileShape("python-lists", "py") { "x = " + "[" * $0 + "]" * $0 + "\n" },
+    HostileShape("python-lists-unclosed", "py") { "x = " + "[" * $0 + "\ny = 1\n" },
+    HostileShape("python-dictionaries", "py") { "x = " + "{1: " * $0 + "1" + "}" * $0 + "\n" },
+    HostileShape("python-braces-unclosed", "py") { "x = " + "{" * $0 + "\ny = 1\n" },
+    HostileShape("python-mixed-brackets", "py") { "x = " + "([{" * $0 + "}])" * $0 + "\n" },
+    HostileShape("python-calls-nested", "py") { "x = " + "f(" * $0 + ")" * $0 + "\n" },
+    HostileShape("python-calls-chained", "py") { "x = f" + "()" * $0 + "\n" },
+    HostileShape("python-attributes", "py") { "x = a" + ".b" * $0 + "\n" },
+    HostileShape("python-subscripts-chained", "py") { "x = a" + "[0]" * $0 + "\n" },
+    HostileShape("python-subscripts-nested", "py") { "x: " + "A[" * $0 + "int" + "]" * $0 + "\n" },
+    HostileShape("python-sum", "py") { "x = 1" + " + 1" * $0 + "\n" },
+    HostileShape("python-power", "py") { "x = 1" + " ** 1" * $0 + "\n" },
+    HostileShape("python-minus", "py") { "x = " + "-" * $0 + "1\n" },
+    HostileShape("python-not", "py") { "x = " + "not " * $0 + "True\n" },
+    HostileShape("python-await", "py") { "async def f():\n  " + "await " * $0 + "g()\n" },
+    HostileShape("python-comparisons", "py") { "x = 1" + " < 1" * $0 + "\n" },
+    HostileShape("python-lambda", "py") { "x = " + "lambda: " * $0 + "1\n" },
+    HostileShape("python-lambda-defaults", "py") { "x = " + "lambda a=" * $0 + "1" + ": 1" * $0 + "\n" },
+    HostileShape("python-ternary", "py") { "x = " + "1 if a else " * $0 + "1\n" },
+    HostileShape("python-ternary-left", "py") { "x = " + "(" * $0 + "1" + " if a else 1)" * $0 + "\n" },
+    HostileShape("python-comprehensions", "py") { "x = " + "[" * $0 + "y" + " for y in z]" * $0 + "\n" },
+    HostileShape("python-comprehension-clauses", "py") { "x = [y" + " for y in y" * $0 + "]\n" },
+    HostileShape("python-walrus", "py") { "x = " + "(y := " * $0 + "1" + ")" * $0 + "\n" },
+    HostileShape("python-assignments", "py") { "x = " * $0 + "1\n" },
+    HostileShape("python-targets", "py") { "for " + "(" * $0 + "x" + ",)" * $0 + " in y: pass\n" },
+    HostileShape("python-star", "py") { "x = " + "*" * $0 + "y\n" },
+    HostileShape("python-fstring-new", "py") { "x = " + "f\"{" * $0 + "1" + "}\"" * $0 + "\n" },
+    HostileShape("python-fstring-formats", "py") { "x = f\"" + "{1:" * $0 + "}" * $0 + "\"\n" },
+    HostileShape("python-fstring-unclosed", "py") { "x = " + "f'{" * $0 + "\ny = 1\n" },
+    HostileShape("python-fstring-fields", "py") { "x = f'" + "{a}" * $0 + "'\n" },
+    HostileShape("python-string-joins", "py") { "x = (" + "'a' " * $0 + ")\n" },
+    HostileShape("python-line-joins", "py") { "x = 1" + " + \\\n 1" * $0 + "\n" },
+    HostileShape("python-triple-quotes", "py") { "x = 1\n" + "\"\"\"" * ($0 | 1) + "\ny = 1\n" },
+    HostileShape("python-decorators", "py") { "@a\n" * $0 + "def f(): pass\n" },
+    HostileShape("python-elif", "py") { "if a: pass\n" + "elif a: pass\n" * $0 },
+    HostileShape("python-semicolons", "py") { "a;" * $0 + "\n" },
+    HostileShape("python-parameters", "py") { "def f(" + "a, " * $0 + "): pass\n" },
+    HostileShape("python-arguments", "py") { "f(" + "a, " * $0 + ")\n" },
+    HostileShape("python-bases", "py") { "class A(" + "B, " * $0 + "): pass\n" },
+    HostileShape("python-import-dots", "py") { "from " + "." * $0 + " import a\n" },
+    HostileShape("python-import-path", "py") { "import a" + ".a" * $0 + "\n" },
+    HostileShape("python-import-names", "py") { "from a import " + "a, " * $0 + "a\n" },
+    HostileShape("python-patterns", "py") { "match x:\n  case " + "[" * $0 + "]" * $0 + ": pass\n" },
+    HostileShape("python-pattern-or", "py") { "match x:\n  case 1" + " | 1" * $0 + ": pass\n" },
+    HostileShape("python-match-soft", "py") { "match " * $0 + "x\n" },
+    HostileShape("python-with", "py") { "with (" + "a as b, " * $0 + "): pass\n" },
+    HostileShape("python-type-parameters", "py") { "def f[" + "T, " * $0 + "](): pass\n" },
+    HostileShape("python-one-line-blocks", "py") { "if a: " * $0 + "pass\n" },
+    HostileShape("python-classes", "py", maximumCount: 1_900) { nested($0) { "class C\($0):" } },
+    HostileShape("python-functions", "py", maximumCount: 1_900) { nested($0) { "def f\($0)():" } },
+    HostileShape("python-blocks", "py", maximumCount: 1_900) { nested($0) { _ in "if a:" } },
+    HostileShape("python-else", "py", maximumCount: 1_300) { n in
+      (0..<n).map { " " * $0 + "if a: pass\n" + " " * $0 + "else:\n" }.joined() + " " * n + "pass\n"
+    },
+    HostileShape("python-dedents", "py", maximumCount: 1_300) { n in
+      nested(n) { _ in "if a:" } + (1..<max(n, 1)).map { " " * (n - $0) + "b\n" }.joined()
+    },
+    HostileShape("python-bad-dedents", "py") { "if a:\n" + "    b\n  c\n" * $0 },
+  ]
+
+  private static func nested(_ n: Int, _ header: (Int) -> String) -> String {
+    (0..<n).map { " " * $0 + header($0) + "\n" }.joined() + " " * n + "pass\n"
+  }
+}
