@@ -3,6 +3,7 @@ import GraphModel
 
 /// A file with what the writer wanted to know again.
 public struct StoredFile: Sendable, Hashable {
+  /// The file itself.
   public var file: IndexedFile
   /// Nil if none was given.
   public var stamp: [UInt8]?

@@ -5,6 +5,7 @@ import GraphModel
 public struct StoredNode: Sendable, Hashable {
   /// Its place in the order of symbol ids; other generations number differently.
   public var index: NodeIndex
+  /// The node itself.
   public var node: Node
   /// The number of its file, or nil.
   public var file: Int32?

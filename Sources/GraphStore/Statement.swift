@@ -69,7 +69,8 @@ struct Statement: ~Copyable {
   borrowing func bindTextWithoutCopy(_ index: Int32, _ bytes: UnsafeBufferPointer<UInt8>) {
     bytes.withMemoryRebound(to: CChar.self) { characters in
       _ = sqlite3_bind_text64(
-        handle, index, characters.baseAddress ?? Self.empty, UInt64(characters.count), nil, UInt8(SQLITE_UTF8))
+        handle, index, characters.baseAddress ?? Self.empty, UInt64(characters.count), nil, UInt8(SQLITE_UTF8)
+      )
     }
   }
 
@@ -107,6 +108,8 @@ struct Statement: ~Copyable {
   borrowing func reset() { sqlite3_reset(handle) }
 
   // MARK: Reading, by 0-based index
+
+  var columnCount: Int32 { sqlite3_column_count(handle) }
 
   borrowing func isNull(_ column: Int32) -> Bool { sqlite3_column_type(handle, column) == SQLITE_NULL }
 
