@@ -1,7 +1,11 @@
 import LanguageSupport
 
 extension PythonLanguage {
-  public func structure(of files: [ProgramFile]) -> [ModuleStructure] { [] }
+  /// The packages and modules that Python files form.
+  public func structure(of files: [ProgramFile]) -> [ModuleStructure] { PythonStructure(files).structures }
 
-  public func link(_ program: Program, into graph: inout GraphBuilder) {}
+  /// Links imports.
+  public func link(_ program: Program, into graph: inout GraphBuilder) {
+    PythonImportLinker(program).link(into: &graph)
+  }
 }

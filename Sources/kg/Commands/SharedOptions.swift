@@ -51,17 +51,16 @@ struct SharedOptions: ParsableArguments {
 extension Failure {
   /// What a query's error means for the program.
   init(_ error: QueryError) {
-    let advice = error.advice
     switch error.kind {
-    case .noIndex: self.init(.nothingFound, error.message, advice: advice)
-    case .permission: self.init(.permission, error.message, advice: advice)
-    case .unusable: self.init(.failed, error.message, advice: advice)
-    case .newerSchema: self.init(.nothingFound, error.message, advice: advice)
+    case .noIndex: self.init(.nothingFound, error.message)
+    case .permission: self.init(.permission, error.message)
+    case .unusable: self.init(.failed, error.message)
+    case .newerSchema: self.init(.nothingFound, error.message)
     }
   }
 }
 
-extension NodeKind: @retroactive ExpressibleByArgument {
+extension NodeKind: ExpressibleByArgument {
   /// Finds the value of that name.
   public init?(argument: String) { self.init(name: argument) }
   /// The name shown as the default.
@@ -70,7 +69,7 @@ extension NodeKind: @retroactive ExpressibleByArgument {
   public static var allValueStrings: [String] { allCases.map(\.name) }
 }
 
-extension LanguageID: @retroactive ExpressibleByArgument {
+extension LanguageID: ExpressibleByArgument {
   /// Finds the value of that name.
   public init?(argument: String) { self.init(name: argument) }
   /// The name shown as the default.
