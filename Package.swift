@@ -67,7 +67,7 @@ let package = Package(
       name: "MarkdownLanguage",
       dependencies: ["GraphModel", "LanguageSupport"],
       path: "Sources/Languages/Markdown",
-      exclude: ["README.md"],
+      exclude: ["README.md", "Entities/generate-entities.py"],
       swiftSettings: settings
     ),
     .target(
@@ -75,13 +75,19 @@ let package = Package(
       dependencies: ["GraphModel", "LanguageSupport"],
       swiftSettings: settings
     ),
+    .systemLibrary(
+      name: "CStorage",
+      providers: [.apt(["libsqlite3-dev", "zlib1g-dev"])]
+    ),
     .target(
       name: "GraphStore",
       dependencies: [
+        "CStorage",
         "GraphModel",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
+      exclude: ["Schema/README.md"],
       swiftSettings: settings
     ),
     .target(name: "Retrieval", dependencies: ["GraphModel"], swiftSettings: settings),
@@ -153,7 +159,8 @@ let package = Package(
     ),
     .testTarget(
       name: "MarkdownLanguageTests",
-      dependencies: ["GraphModel", "LanguageSupport", "MarkdownLanguage", "TestSupport"],
+      dependencies: ["GraphModel", "LanguageSupport", "MarkdownLanguage"],
+      exclude: ["fetch-spec.sh"],
       swiftSettings: settings
     ),
     .testTarget(
@@ -178,7 +185,7 @@ let package = Package(
     ),
     .testTarget(
       name: "GoldenTests",
-      dependencies: ["GraphModel", "Indexing", "GraphQuery", "TestSupport"],
+      dependencies: ["GraphModel", "Indexing", "LanguageSupport", "Linking", "TestSupport"],
       swiftSettings: settings
     ),
     .testTarget(

@@ -4,7 +4,7 @@ import GraphStore
 extension GraphSession {
   /// The whole graph as JSON Lines: `edge`, `file`, `node`, `unresolved`, each sorted by its own keys, given
   /// to `write` in pieces of whole lines. Byte-identical for identical input.
-  public func exportLines(_ write: ([UInt8]) throws -> Void) throws {
+  public func exportLines(_ write: @escaping ([UInt8]) throws -> Void) throws {
     let files: [IndexedFile]
     var ids: [String] = []
     do {

@@ -49,6 +49,11 @@ public struct QueryError: Error, Sendable {
   /// What happened, to which file, and what to do.
   public var message: String
 
+  init(_ kind: Kind, _ message: String) {
+    self.kind = kind
+    self.message = message
+  }
+
   init(_ error: any Error) {
     if let error = error as? QueryError {
       self = error

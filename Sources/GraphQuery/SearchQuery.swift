@@ -14,62 +14,75 @@ extension GraphSession {
     var snippets = SnippetReader(session: self)
     var results: [SearchAnswer.Result] = []
     var paths: [SourcePath] = []
-    for (item, lexicalRank) in ranked.prefix(request.limit) {
+    for item in ranked.prefix(request.limit) {
       guard let stored = try shownNode(item, request.grain) else { continue }
-      let snippet = try snippets.snippet(of: item.hit.chunk)
+      let snippet = try snippets.snippet(of: item.chunk)
       if let path = snippet.path { paths.append(path) }
       results.append(
         SearchAnswer.Result(
           rank: results.count + 1, score: item.ranked.score, node: NodeSummary(stored.node),
-          snippet: snippet.text, snippetLine: snippet.line, lexicalRank: lexicalRank,
+          snippet: snippet.text, snippetLine: snippet.line, lexicalRank: item.lexicalRank,
           boosts: item.ranked.boosts))
     }
     return SearchAnswer(
       query: request.query, confident: !results.isEmpty, results: results, index: try state(naming: paths))
   }
 
-  /// A matching chunk with its rank.
-  private struct Candidate {
-    var hit: ChunkHit
+  /// A matching chunk.
+  private struct Hit {
+    var chunk: StoredChunk
+    /// Its rank by words alone, from 1.
+    var lexicalRank: Int
     var ranked: RankedChunk
   }
 
-  private func rank(_ request: SearchRequest) throws -> [(Candidate, Int)] {
-    guard let match = LexicalQuery(request.query).matchExpression else { return [] }
-    let filter = SearchFilter(request)
-    var nodes: [NodeIndex: Node] = [:]
-    let hits = try reader.search(
-      match, weights: LexicalRanking.columnWeights,
-      limit: max(LexicalRanking.candidates, request.limit * 2)
-    ) { chunk in
-      guard !filter.acceptsAll else { return true }
-      return try reader.node(chunk.node).map { filter.accepts($0.node) } ?? false
+  private func rank(_ request: SearchRequest) throws -> [Hit] {
+    let hits = try lexicalHits(request)
+    var isExact: [NodeIndex: Bool] = [:]
+    for stored in try reader.nodes(hits.map(\.chunk.node)) {
+      isExact[stored.index] = Self.isNamed(stored.node, request.query)
     }
-    for stored in try reader.nodes(hits.map(\.chunk.node)) { nodes[stored.index] = stored.node }
-    let byChunk = Dictionary(hits.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    let ranked = LexicalRanking.boostingExactNames(
-      hits.map { RankedChunk(chunk: $0.id, node: $0.chunk.node, file: $0.chunk.file, score: $0.score) }
-    ) { index in
-      nodes[index].map { Self.isNamed($0, request.query) } ?? false
-    }
+    let ranked = LexicalRanking.boostingExactNames(hits.map(\.ranked)) { isExact[$0] ?? false }
     let distinct =
       switch request.grain {
       case .symbol: LexicalRanking.bestPerNode(ranked)
       case .file: LexicalRanking.bestPerFile(ranked)
       }
-    var lexicalRanks: [Int64: Int] = [:]
-    for (place, hit) in hits.enumerated() { lexicalRanks[hit.id] = place + 1 }
+    let byChunk = Dictionary(hits.map { ($0.ranked.chunk, $0) }, uniquingKeysWith: { first, _ in first })
     return distinct.compactMap { item in
-      byChunk[item.chunk].map { (Candidate(hit: $0, ranked: item), lexicalRanks[item.chunk] ?? 0) }
+      guard var hit = byChunk[item.chunk] else { return nil }
+      hit.ranked = item
+      return hit
     }
   }
 
-  private func shownNode(_ item: Candidate, _ grain: SearchRequest.Grain) throws -> StoredNode? {
-    guard grain == .file, let file = try reader.file(item.hit.chunk.file) else {
-      return try reader.node(item.hit.chunk.node)
+  /// The chunks that match best and pass the filters, best first.
+  private func lexicalHits(_ request: SearchRequest) throws -> [Hit] {
+    let query = LexicalQuery(request.query)
+    guard let lengths = ChunkLengths(try reader.chunkLengths()),
+      var search = try LexicalSearch(query, lengths: lengths, postings: { try reader.postings($0) })
+    else { throw QueryError(.unusable, "\(location.database) is damaged; run `kg index --full`") }
+    let filter = SearchFilter(request)
+    let limit = max(LexicalRanking.candidates, request.limit * 2)
+    var hits: [Hit] = []
+    while hits.count < limit, let best = search.next() {
+      guard let chunk = try reader.chunks([best.chunk]).first else { continue }
+      if !filter.acceptsAll {
+        guard let stored = try reader.node(chunk.node), filter.accepts(stored.node) else { continue }
+      }
+      let ranked = RankedChunk(
+        chunk: Int64(best.chunk), node: chunk.node, file: chunk.file, score: best.score)
+      hits.append(Hit(chunk: chunk, lexicalRank: hits.count + 1, ranked: ranked))
+    }
+    return hits
+  }
+
+  private func shownNode(_ item: Hit, _ grain: SearchRequest.Grain) throws -> StoredNode? {
+    guard grain == .file, let file = try reader.file(item.chunk.file) else {
+      return try reader.node(item.chunk.node)
     }
     return try reader.nodes(named: file.path.lastComponent.display).first {
-      $0.node.kind == .file && $0.file == item.hit.chunk.file
+      $0.node.kind == .file && $0.file == item.chunk.file
     }
   }
 

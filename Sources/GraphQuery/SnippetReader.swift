@@ -31,7 +31,7 @@ struct SnippetReader {
   private mutating func content(_ index: Int32) throws -> (path: SourcePath, bytes: [UInt8])? {
     if let known = files[index] { return known }
     guard let file = try session.reader.file(index) else { return nil }
-    let bytes = TreeFile.read(file.path, below: session.location.root, limit: Self.byteLimit) ?? []
+    let bytes = TreeFile(root: session.location.root).read(file.path, limit: Self.byteLimit) ?? []
     files[index] = (file.path, bytes)
     return files[index]
   }

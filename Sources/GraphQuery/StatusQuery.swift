@@ -1,6 +1,7 @@
 import Foundation
 import GraphModel
 import GraphStore
+import SourceTree
 
 extension GraphSession {
   /// What is in the index, and what is not.
@@ -31,8 +32,8 @@ extension GraphSession {
       files: sorted(languages), lines: files.reduce(0) { $0 + Int($1.lines) }, skipped: sorted(reasons),
       skippedFiles: Array(skipped.prefix(limit)),
       parseErrors: files.reduce(0) { $0 + Int($1.parseErrors) },
-      nodes: sorted(try reader.nodeCounts().map { ($0.key.name, $0.value) }),
-      edges: sorted(try reader.edgeCounts().map { ($0.key.name, $0.value) }), index: try state(naming: []))
+      nodes: sorted(try reader.nodeCounts().map { ($0.kind.name, $0.count) }),
+      edges: sorted(try reader.edgeCounts().map { ($0.kind.name, $0.count) }), index: try state(naming: []))
   }
 
   private func sorted(_ counts: some Sequence<(key: String, value: Int)>) -> [StatusAnswer.Count] {

@@ -51,20 +51,14 @@ struct GenerationWriter {
   }
 
   private func writeChunks(_ contents: GenerationContents) throws -> Int {
-    // Postings are collected in memory and written as few segments; merging waits for the end.
-    try Statement.execute(
-      connection,
-      """
-      INSERT INTO fulltext (fulltext, rank) VALUES ('hashsize', \(16 << 20));
-      INSERT INTO fulltext (fulltext, rank) VALUES ('automerge', 0);
-      """)
     var sink = ChunkSink(
-      chunk: try Statement(connection, ChunkSink.chunkSQL), text: try Statement(connection, ChunkSink.textSQL),
+      chunk: try Statement(connection, ChunkSink.chunkSQL), block: try Statement(connection, ChunkSink.blockSQL),
       graph: contents.graph, path: path)
     try contents.chunks(&sink)
-    let count = sink.count
-    try Statement.execute(connection, "INSERT INTO fulltext (fulltext) VALUES ('optimize')")
-    return count
+    let insert = try Statement(connection, "INSERT INTO chunk_lengths (id, bytes) VALUES (0, ?)")
+    insert.bindBlob(1, sink.lengths)
+    try insert.run()
+    return sink.count
   }
 }
 

@@ -11,11 +11,14 @@ enum GraphInvariants {
         throw .invalidGraph(reason: "nodes not sorted by the bytes of their ids, or an id twice: \(graph.nodes[index].id)")
       }
     }
+    guard graph.nodes.count < ReferenceListWriter.otherLimit else {
+      throw .invalidGraph(reason: "more nodes than fit")
+    }
     let nodes = Int32(graph.nodes.count)
     let files = Int32(graph.files.count)
     for edge in graph.edges {
       guard edge.source >= 0, edge.source < nodes, edge.target >= 0, edge.target < nodes, edge.file >= -1,
-        edge.file < files, edge.position.line >= 0, edge.position.column >= 0, edge.candidates >= 0
+        edge.file < files, edge.position.line >= 0, edge.position.column >= 0, edge.candidates >= 1
       else { throw .invalidGraph(reason: "an edge out of range: \(edge)") }
     }
     for reference in graph.unresolved {

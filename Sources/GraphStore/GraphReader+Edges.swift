@@ -57,13 +57,13 @@ extension GraphReader {
     }
   }
 
-  private func backlinks(
-    _ connection: OpaquePointer, _ node: NodeIndex
-  ) throws -> [(kind: EdgeKind, sources: [NodeIndex])] {
-    let rows = try Statement(connection, "SELECT sources FROM backlink WHERE target = ?")
-    rows.bind(1, node)
+  private func backlinks(_ connection: OpaquePointer, _ node: NodeIndex) throws -> [Backlinks.Group] {
+    let rows = try Statement(connection, "SELECT sources FROM backlink WHERE bucket = ?")
+    rows.bind(1, Int(node) / Backlinks.bucketSize)
     guard try rows.step() else { return [] }
-    guard let groups = rows.withBytes(0, { Backlinks.decode($0) }) else { throw damaged("a list of sources") }
+    guard let groups = rows.withBytes(0, { Backlinks.groups(node, in: $0) }) else {
+      throw damaged("a list of sources")
+    }
     return groups
   }
 
@@ -73,7 +73,7 @@ extension GraphReader {
       var edges: [Edge] = []
       edges.reserveCapacity(try meta(connection, .edges))
       let rows = try EdgeRows(connection, self, all: true)
-      while try rows.appendNextRow(to: &edges, where: { _ in true }) {}
+      try rows.append(to: &edges) { _ in true }
       return EdgeOrder.sorted(edges)
     }
   }
@@ -86,56 +86,82 @@ extension GraphReader {
   }
 }
 
-/// Reads rows of the `edge_list` table.
+/// Reads edges of the `edge_list` table.
 struct EdgeRows: ~Copyable {
-  private let statement: Statement
+  private let lists: ReferenceListRows
+  private let files: NodeFiles
   private let reader: GraphReader
 
-  /// Rows by source, or all in order.
+  /// Edges by source, or all.
   init(_ connection: OpaquePointer, _ reader: GraphReader, all: Bool = false) throws(StatementError) {
-    statement = try Statement(
-      connection,
-      """
-      SELECT l.source, l.file, l.candidates, l.target_high, l.column_high, l.line, l.list, d.file
-      FROM edge_list l JOIN node d ON d.id = l.source
-      """ + (all ? " ORDER BY l.source, l.piece" : " WHERE l.source = ? ORDER BY l.piece"))
+    let lists = try ReferenceListRows(connection, table: "edge_list", all: all)
+    let files = try NodeFiles(connection, all: all)
+    self.lists = lists
+    self.files = files
     self.reader = reader
   }
 
+  /// The edges from one node, in no order that matters.
   borrowing func edges(from source: NodeIndex, where isWanted: (Edge) -> Bool) throws -> [Edge] {
-    statement.reset()
-    statement.bind(1, source)
+    lists.seek(Int(source))
     var edges: [Edge] = []
-    while try appendNextRow(to: &edges, where: isWanted) {}
+    try append(to: &edges) { $0.source == source && isWanted($0) }
     return edges
   }
 
-  /// Appends the edges of the next row; false if there is none.
-  borrowing func appendNextRow(to edges: inout [Edge], where isWanted: (Edge) -> Bool) throws -> Bool {
-    guard try statement.step() else { return false }
-    let source = statement.int32(0)
-    let file = statement.optionalInt32(1) ?? statement.optionalInt32(7) ?? -1
-    let candidates = statement.int32(2)
+  /// Appends the edges of the rows that are left.
+  borrowing func append(to edges: inout [Edge], where isWanted: (Edge) -> Bool) throws {
     var isSound = true
-    let isRead = statement.withBytes(6) { text in
-      ReferenceList.read(
-        text, otherHigh: statement.int(3), columnHigh: statement.int(4), line: statement.int(5)
-      ) { entry in
-        guard let code = EdgeCode.decode(entry.code), let target = NodeIndex(exactly: entry.other),
-          let line = Int32(exactly: entry.line), let column = Int32(exactly: entry.column)
-        else {
+    while true {
+      var added: [Edge] = []
+      let isRead = try lists.next { entry, file, candidatesHigh in
+        guard let code = EdgeCode.decode(entry.code, candidatesHigh: candidatesHigh) else {
           isSound = false
           return
         }
         let edge = Edge(
-          kind: code.kind, source: source, target: target, file: file,
-          position: Position(line: line, column: column), resolution: code.resolution,
-          candidates: candidates)
-        if isWanted(edge) { edges.append(edge) }
+          kind: code.kind, source: NodeIndex(entry.source), target: NodeIndex(entry.other),
+          file: file ?? NodeFiles.unknown,
+          position: Position(line: Int32(entry.line), column: Int32(entry.column)),
+          resolution: code.resolution, candidates: code.candidates)
+        if isWanted(edge) { added.append(edge) }
+      }
+      guard let isRead else { return }
+      guard isRead, isSound else { throw reader.damaged("a list of edges") }
+      for var edge in added {
+        if edge.file == NodeFiles.unknown { edge.file = try files.file(of: edge.source) }
+        edges.append(edge)
       }
     }
-    guard isRead, isSound else { throw reader.damaged("a list of edges") }
-    return true
+  }
+}
+
+/// Tells in which files nodes lie.
+struct NodeFiles: ~Copyable {
+  /// Stands for a file that is to be looked up.
+  static let unknown = Int32.min
+
+  private let byNode: Statement
+  private let known: [Int32]
+
+  /// - Parameter all: whether to read the files of all nodes at once.
+  init(_ connection: OpaquePointer, all: Bool) throws(StatementError) {
+    var known: [Int32] = []
+    if all {
+      let rows = try Statement(connection, "SELECT coalesce(file, -1) FROM node ORDER BY id")
+      while try rows.step() { known.append(rows.int32(0)) }
+    }
+    let byNode = try Statement(connection, "SELECT coalesce(file, -1) FROM node WHERE id = ?")
+    self.byNode = byNode
+    self.known = known
+  }
+
+  /// The node's file, or -1.
+  borrowing func file(of node: NodeIndex) throws(StatementError) -> Int32 {
+    if known.indices.contains(Int(node)) { return known[Int(node)] }
+    byNode.reset()
+    byNode.bind(1, node)
+    return try byNode.step() ? byNode.int32(0) : -1
   }
 }
 

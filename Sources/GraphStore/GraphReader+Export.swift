@@ -4,12 +4,12 @@ import GraphModel
 extension GraphReader {
   /// The references without a target, sorted as in ``Graph``.
   public func unresolved() throws -> [UnresolvedReference] {
-    try unresolved("ORDER BY l.source, l.piece", source: nil)
+    try unresolved(source: nil)
   }
 
   /// The references inside a node that have no target, sorted as in ``Graph``.
   public func unresolved(from node: NodeIndex) throws -> [UnresolvedReference] {
-    try unresolved("WHERE l.source = ? ORDER BY l.piece", source: node)
+    try unresolved(source: node)
   }
 
   /// The whole graph, equal to the one that was written.
@@ -19,38 +19,32 @@ extension GraphReader {
     return Graph(files: try files(), nodes: nodes, edges: try edges(), unresolved: try unresolved())
   }
 
-  private func unresolved(_ clause: String, source: NodeIndex?) throws -> [UnresolvedReference] {
+  private func unresolved(source: NodeIndex?) throws -> [UnresolvedReference] {
     try read { connection in
       let texts = try Statement(connection, "SELECT value FROM text WHERE id = ?")
-      let rows = try Statement(
-        connection,
-        """
-        SELECT l.source, l.file, l.reason, l.name_high, l.column_high, l.line, l.list
-        FROM unresolved_list l \(clause)
-        """)
-      if let source { rows.bind(1, source) }
-      var names: [Int: String] = [:]
-      var result: [UnresolvedReference] = []
-      while try rows.step() {
-        var entries: [ListEntry] = []
-        let isRead = rows.withBytes(6) { text in
-          ReferenceList.read(
-            text, otherHigh: rows.int(3), columnHigh: rows.int(4), line: rows.int(5)
-          ) { entries.append($0) }
-        }
+      let reasons = try Statement(connection, "SELECT value FROM reason WHERE id = ?")
+      let files = try NodeFiles(connection, all: source == nil)
+      let rows = try ReferenceListRows(connection, table: "unresolved_list", all: source == nil)
+      if let source { rows.seek(Int(source)) }
+      var entries: [(entry: ListEntry, file: Int32?)] = []
+      while let isRead = try rows.next({ entry, file, _ in
+        if source == nil || entry.source == source.map(Int.init) { entries.append((entry, file)) }
+      }) {
         guard isRead else { throw damaged("a list of references") }
-        let reason = try text(rows.int(2), texts, &names)
-        for entry in entries {
-          guard entry.code < 256, let kind = EdgeKind(rawValue: UInt8(entry.code)),
-            let line = Int32(exactly: entry.line), let column = Int32(exactly: entry.column)
-          else { throw damaged("a list of references") }
-          result.append(
-            UnresolvedReference(
-              kind: kind, name: try text(entry.other, texts, &names), source: rows.int32(0),
-              file: rows.int32(1), position: Position(line: line, column: column), reason: reason))
-        }
       }
-      return result.sorted(by: Self.precedes)
+      var knownNames: [Int: String] = [:]
+      var knownReasons: [Int: String] = [:]
+      return try entries.map { entry, file in
+        guard let kind = EdgeKind(rawValue: UInt8(entry.code & 31)) else {
+          throw damaged("a list of references")
+        }
+        let source = NodeIndex(entry.source)
+        return UnresolvedReference(
+          kind: kind, name: try text(entry.other, texts, &knownNames), source: source,
+          file: try file ?? files.file(of: source),
+          position: Position(line: Int32(entry.line), column: Int32(entry.column)),
+          reason: try text(entry.code >> 5, reasons, &knownReasons))
+      }.sorted(by: Self.precedes)
     }
   }
 

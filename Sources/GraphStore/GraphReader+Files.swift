@@ -27,11 +27,15 @@ extension GraphReader {
   }
 
   /// One file by its number.
-  public func file(_ index: Int32) throws -> IndexedFile? {
+  public func file(_ index: Int32) throws -> IndexedFile? { try storedFile(index)?.file }
+
+  /// One file with its stamp by its number.
+  public func storedFile(_ index: Int32) throws -> StoredFile? {
     try read { connection in
       let rows = try Statement(connection, "\(Self.fileColumns) WHERE id = ?")
       rows.bind(1, index)
-      return try rows.step() ? try file(rows) : nil
+      guard try rows.step() else { return nil }
+      return StoredFile(file: try file(rows), stamp: rows.isNull(7) ? nil : rows.bytes(7))
     }
   }
 

@@ -36,8 +36,8 @@ extension GraphReader {
   ) throws -> [StoredNode] {
     try read { connection in
       let texts = try TextRows(connection)
-      let bytes = Array(name.utf8)
-      let ids = ignoresCase ? try texts.idsIgnoringCase(bytes) : try texts.id(name).map { [$0] } ?? []
+      let bytes = Array(name.utf8)[...]
+      let ids = ignoresCase ? try texts.idsIgnoringCase(bytes) : try texts.id(bytes).map { [$0] } ?? []
       return try nodes(connection, named: ids, filter)
     }
   }
@@ -52,7 +52,7 @@ extension GraphReader {
       let texts = try TextRows(connection)
       var ids: [Int] = []
       for tail in QualifiedName.possibleNames(wanted) {
-        if let id = try texts.id(String(decoding: tail, as: UTF8.self)), !ids.contains(id) { ids.append(id) }
+        if let id = try texts.id(tail), !ids.contains(id) { ids.append(id) }
       }
       return try nodes(connection, named: ids, filter)
     }
@@ -113,31 +113,27 @@ extension GraphReader {
   }
 }
 
-/// Looks texts up; see ``TextOrder`` for their order.
+/// Looks texts up by binary search; see ``TextOrder`` for their order.
 struct TextRows: ~Copyable {
-  private let byValue: Statement
   private let byID: Statement
   private let count: Int
 
   init(_ connection: OpaquePointer) throws(StatementError) {
     let counts = try Statement(connection, "SELECT coalesce(max(id) + 1, 0) FROM text")
     let count = try counts.step() ? counts.int(0) : 0
-    let byValue = try Statement(connection, "SELECT id FROM text WHERE value = ?")
     let byID = try Statement(connection, "SELECT value FROM text WHERE id = ?")
-    self.byValue = byValue
     self.byID = byID
     self.count = count
   }
 
   /// The id of a text, or nil if there is none.
-  borrowing func id(_ text: String) throws(StatementError) -> Int? {
-    byValue.reset()
-    byValue.bind(1, text)
-    return try byValue.step() ? byValue.int(0) : nil
+  borrowing func id(_ text: ArraySlice<UInt8>) throws(StatementError) -> Int? {
+    for id in try idsIgnoringCase(text) where try isEqual(id, text) { return id }
+    return nil
   }
 
   /// The ids of the texts that are equal to `text` but for the case of ASCII letters, ascending.
-  borrowing func idsIgnoringCase(_ text: [UInt8]) throws(StatementError) -> [Int] {
+  borrowing func idsIgnoringCase(_ text: ArraySlice<UInt8>) throws(StatementError) -> [Int] {
     var low = 0
     var high = count
     while low < high {
@@ -152,10 +148,19 @@ struct TextRows: ~Copyable {
     return ids
   }
 
-  private borrowing func compare(_ id: Int, _ text: [UInt8]) throws(StatementError) -> Int {
+  private borrowing func compare(_ id: Int, _ text: ArraySlice<UInt8>) throws(StatementError) -> Int {
+    try seek(id)
+    return byID.withBytes(0) { TextOrder.compareFolded($0, text) }
+  }
+
+  private borrowing func isEqual(_ id: Int, _ text: ArraySlice<UInt8>) throws(StatementError) -> Bool {
+    try seek(id)
+    return byID.withBytes(0) { $0.elementsEqual(text) }
+  }
+
+  private borrowing func seek(_ id: Int) throws(StatementError) {
     byID.reset()
     byID.bind(1, id)
     _ = try byID.step()
-    return byID.withBytes(0) { TextOrder.compareFolded($0, text) }
   }
 }

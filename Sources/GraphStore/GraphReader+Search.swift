@@ -1,52 +1,39 @@
 import CStorage
 import GraphModel
 
-/// A chunk that matches a full-text query.
-public struct ChunkHit: Sendable, Hashable {
-  /// The chunk's number in the index, from 1.
-  public var id: Int64
-  public var chunk: StoredChunk
-  /// BM25 weighted by column; greater is better.
-  public var score: Double
-}
-
 extension GraphReader {
-  /// The chunks that match best, best first; equal scores in the order of symbol ids, then of chunks.
-  ///
-  /// - Parameters:
-  ///   - match: a query in FTS5's syntax. Only ever pass one that was built of quoted terms.
-  ///   - weights: of the columns path, qualified name, signature, doc and body.
-  ///   - limit: how many at most.
-  ///   - isWanted: which chunks count, by their node and file; called in order of rank.
-  public func search(
-    _ match: String, weights: [Double], limit: Int,
-    where isWanted: (StoredChunk) throws -> Bool = { _ in true }
-  ) throws -> [ChunkHit] {
+  /// The blocks of a term's postings, in order; empty if no chunk holds it.
+  public func postings(_ term: String) throws -> [PostingBlock] {
     try read { connection in
-      let list = weights.map { String($0) }.joined(separator: ", ")
       let rows = try Statement(
-        connection,
-        """
-        SELECT c.id, c.node, c.file, c.start, c.length, f.score
-        FROM (
-            SELECT rowid AS id, -bm25(fulltext\(list.isEmpty ? "" : ", " + list)) AS score
-            FROM fulltext WHERE fulltext MATCH ?
-          ) f
-          JOIN chunk c ON c.id = f.id
-        ORDER BY f.score DESC, c.node, c.id
-        """)
-      rows.bind(1, match)
-      var hits: [ChunkHit] = []
-      while hits.count < limit, try rows.step() {
-        guard let start = UInt32(exactly: rows.int64(3)), let length = UInt32(exactly: rows.int64(4)),
-          !start.addingReportingOverflow(length).overflow
-        else { throw damaged("a chunk") }
-        let chunk = StoredChunk(node: rows.int32(1), file: rows.int32(2), start: start, end: start + length)
-        if try isWanted(chunk) {
-          hits.append(ChunkHit(id: rows.int64(0), chunk: chunk, score: rows.double(5)))
-        }
+        connection, "SELECT count, chunks FROM posting WHERE term = ? ORDER BY piece")
+      rows.bind(1, term)
+      var blocks: [PostingBlock] = []
+      while try rows.step() { blocks.append(PostingBlock(count: rows.int(0), bytes: rows.bytes(1))) }
+      return blocks
+    }
+  }
+
+  /// The encoded lengths of all chunks, as they were given to ``ChunkSink/setLengths(_:)``.
+  public func chunkLengths() throws -> [UInt8] {
+    try read { connection in
+      let rows = try Statement(connection, "SELECT bytes FROM chunk_lengths")
+      return try rows.step() ? rows.bytes(0) : []
+    }
+  }
+
+  /// The chunks of these numbers, in the order asked for.
+  public func chunks(_ numbers: [Int]) throws -> [StoredChunk] {
+    try read { connection in
+      let rows = try Statement(connection, "SELECT node, file, start, length FROM chunk WHERE id = ?")
+      return try numbers.map { number in
+        rows.reset()
+        rows.bind(1, number)
+        guard try rows.step(), let start = UInt32(exactly: rows.int64(2)),
+          let length = UInt32(exactly: rows.int64(3)), !start.addingReportingOverflow(length).overflow
+        else { throw damaged("chunk \(number)") }
+        return StoredChunk(node: rows.int32(0), file: rows.int32(1), start: start, end: start + length)
       }
-      return hits
     }
   }
 }

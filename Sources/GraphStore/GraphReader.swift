@@ -84,8 +84,7 @@ public final class GraphReader: Sendable {
     return configuration
   }
 
-  /// Compares the tables, indexes and views with ours. The full-text table's own tables, which SQLite's
-  /// module makes, are checked by name.
+  /// Compares the tables, indexes and views with ours.
   private static func checkSchema(_ database: Database, path: String) throws {
     guard let connection = database.sqliteConnection else { return }
     let expected = Set(Schema.statements)
@@ -94,7 +93,6 @@ public final class GraphReader: Sendable {
     while try rows.step() {
       let name = rows.string(0)
       if rows.isNull(1), name.hasPrefix("sqlite_autoindex_") { continue }
-      if Schema.shadowTables.contains(name), rows.string(1).hasPrefix("CREATE TABLE '\(name)'") { continue }
       guard expected.contains(rows.string(1)) else {
         throw GraphStoreError.damaged(path: path, reason: "unexpected schema entry")
       }

@@ -5,9 +5,8 @@ import GraphModel
 struct NodeTexts {
   /// Index in ``Graph/files`` of each node's file, or -1.
   var nodeFiles: [Int32]
-  /// Ids in the `text` table of each unresolved reference's name and reason.
+  /// The id in the `text` table of each unresolved reference's name.
   var unresolvedNames: [Int32]
-  var unresolvedReasons: [Int32]
 }
 
 /// Writes the tables `text` and `node`.
@@ -30,12 +29,9 @@ struct NodeTable {
     var table = NodeTable()
     let rows = graph.nodes.map { table.row($0) }
     let names = graph.unresolved.map { table.intern($0.name) }
-    let reasons = graph.unresolved.map { table.intern($0.reason) }
     let ids = try table.writeTexts(connection)
     let files = try table.writeNodes(graph, rows, ids, connection)
-    return NodeTexts(
-      nodeFiles: files, unresolvedNames: names.map { ids[Int($0)] },
-      unresolvedReasons: reasons.map { ids[Int($0)] })
+    return NodeTexts(nodeFiles: files, unresolvedNames: names.map { ids[Int($0)] })
   }
 
   private mutating func intern(_ text: String) -> Int32 {
@@ -77,19 +73,15 @@ struct NodeTable {
 
   /// Writes the texts in their order; returns the id of each.
   private func writeTexts(_ connection: OpaquePointer) throws(StatementError) -> [Int32] {
-    let order = texts.withArena { arena in
-      (0..<texts.count).sorted { left, right in
-        TextOrder.precedes(
-          UnsafeBufferPointer(rebasing: arena[texts.range(left)]),
-          UnsafeBufferPointer(rebasing: arena[texts.range(right)]))
-      }
+    let order = (0..<Int32(texts.count)).sorted { left, right in
+      texts.withBytes(left) { left in texts.withBytes(right) { TextOrder.precedes(left, $0) } }
     }
     let insert = try Statement(connection, "INSERT INTO text (id, value) VALUES (?, ?)")
     var ids = [Int32](repeating: 0, count: order.count)
     for (id, index) in order.enumerated() {
-      ids[index] = Int32(id)
+      ids[Int(index)] = Int32(id)
       insert.bind(1, id)
-      texts.withArena { insert.bindText(2, UnsafeBufferPointer(rebasing: $0[texts.range(index)])) }
+      texts.withBytes(index) { insert.bindText(2, $0) }
       try insert.run()
     }
     return ids

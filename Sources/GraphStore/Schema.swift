@@ -33,20 +33,22 @@ enum Schema {
       file INTEGER, start_line INTEGER, start_column INTEGER, end_line INTEGER, end_column INTEGER,
       name_line INTEGER, name_column INTEGER, signature TEXT, doc TEXT, properties INTEGER);
     CREATE TABLE edge_list (
-      source INTEGER NOT NULL, piece INTEGER NOT NULL, file INTEGER, candidates INTEGER NOT NULL,
-      target_high INTEGER NOT NULL, column_high INTEGER NOT NULL, line INTEGER NOT NULL,
-      count INTEGER NOT NULL, list TEXT NOT NULL, PRIMARY KEY (source, piece)) WITHOUT ROWID;
-    CREATE TABLE backlink (target INTEGER PRIMARY KEY, sources BLOB NOT NULL);
+      source INTEGER NOT NULL, piece INTEGER NOT NULL, file INTEGER, high INTEGER NOT NULL,
+      line INTEGER NOT NULL, count INTEGER NOT NULL, list TEXT NOT NULL,
+      PRIMARY KEY (source, piece)) WITHOUT ROWID;
+    CREATE TABLE backlink (bucket INTEGER PRIMARY KEY, sources BLOB NOT NULL);
+    CREATE TABLE reason (id INTEGER PRIMARY KEY, value TEXT NOT NULL);
     CREATE TABLE unresolved_list (
-      source INTEGER NOT NULL, piece INTEGER NOT NULL, file INTEGER NOT NULL, reason INTEGER NOT NULL,
-      name_high INTEGER NOT NULL, column_high INTEGER NOT NULL, line INTEGER NOT NULL,
-      count INTEGER NOT NULL, list TEXT NOT NULL, PRIMARY KEY (source, piece)) WITHOUT ROWID;
+      source INTEGER NOT NULL, piece INTEGER NOT NULL, file INTEGER, high INTEGER NOT NULL,
+      line INTEGER NOT NULL, count INTEGER NOT NULL, list TEXT NOT NULL,
+      PRIMARY KEY (source, piece)) WITHOUT ROWID;
     CREATE TABLE chunk (
       id INTEGER PRIMARY KEY, node INTEGER NOT NULL, file INTEGER NOT NULL, start INTEGER NOT NULL,
       length INTEGER NOT NULL);
-    CREATE VIRTUAL TABLE fulltext USING fts5 (
-      path, qualified_name, signature, doc, body, content = '', detail = full, columnsize = 1,
-      tokenize = 'ascii');
+    CREATE TABLE chunk_lengths (id INTEGER PRIMARY KEY, bytes BLOB NOT NULL);
+    CREATE TABLE posting (
+      term TEXT NOT NULL, piece INTEGER NOT NULL, count INTEGER NOT NULL, chunks BLOB NOT NULL,
+      PRIMARY KEY (term, piece)) WITHOUT ROWID;
     CREATE TABLE facts (
       id INTEGER PRIMARY KEY, blob BLOB NOT NULL, language INTEGER NOT NULL, version INTEGER NOT NULL,
       size INTEGER NOT NULL, bytes BLOB NOT NULL);
@@ -55,18 +57,27 @@ enum Schema {
   /// Statements to run once the tables are filled: an index built from sorted rows is smaller and faster
   /// to build than one that grows row by row.
   static let indexes = """
-    CREATE UNIQUE INDEX text_value ON text (value);
     CREATE INDEX node_name ON node (name);
     CREATE UNIQUE INDEX facts_key ON facts (blob, language, version);
     """
 
-  /// The number that stands at 0-based place `place` of a list, as SQL; see ``NumberText``.
-  private static func number(_ list: String, _ place: String) -> String {
-    let character = "unicode(substr(\(list), \(place), 1))"
-    return "(\(character) - 1 - 2048 * (\(character) > 57343) - 2 * (\(character) > 65535))"
+  /// The number at place `place` (0-5) of entry `o.n` of a list, as SQL; see ``NumberText``.
+  private static func number(_ place: Int) -> String {
+    "unicode(substr(l.list, 6 * o.n + \(place + 1), 1)) - 1"
   }
 
-  /// The documented views.
+  /// The entries of a list table as rows of numbers, as SQL; see ``ReferenceListWriter``.
+  private static func entries(_ table: String) -> String {
+    """
+    SELECT l.file AS file, l.high AS high, l.source + \(number(0)) AS source, \(number(1)) AS code,
+          2048 * (\(number(2))) + \(number(3)) AS other, l.line + \(number(4)) AS line,
+          \(number(5)) + (l.high & 65535) * 32768 AS position
+        FROM \(table) l CROSS JOIN ordinal o ON o.n < l.count
+    """
+  }
+
+  /// The documented views. `CROSS JOIN` fixes the order of the joins: without statistics SQLite may otherwise
+  /// look through all lists for each node.
   static let views = """
     CREATE VIEW files AS
     SELECT coalesce(f.display, f.path) AS path, l.name AS language,
@@ -97,53 +108,34 @@ enum Schema {
     SELECT d.id AS node, d.file AS file,
       p.value || CASE WHEN s.id IS NULL THEN '' ELSE n.value || s.value END AS id
     FROM node d
-      JOIN text n ON n.id = d.name
-      JOIN text p ON p.id = d.id_prefix
+      CROSS JOIN text n ON n.id = d.name
+      CROSS JOIN text p ON p.id = d.id_prefix
       LEFT JOIN text s ON s.id = d.id_suffix;
 
     CREATE VIEW edges AS
     SELECT k.name AS kind, s.id AS source, t.id AS target, coalesce(f.display, f.path) AS path,
       nullif(e.line, 0) AS line, CASE WHEN e.line > 0 THEN e.position END AS "column",
-      r.name AS resolution, e.candidates AS candidates
-    FROM (
-        SELECT l.source AS source, l.file AS file, l.candidates AS candidates,
-          \(number("l.list", "4 * o.n + 1")) AS code,
-          \(number("l.list", "4 * o.n + 2")) + l.target_high * 1048576 AS target,
-          \(number("l.list", "4 * o.n + 3")) + l.line AS line,
-          \(number("l.list", "4 * o.n + 4")) + l.column_high * 1048576 AS position
-        FROM edge_list l JOIN ordinal o ON o.n < l.count
-      ) e
-      JOIN edge_kind k ON k.id = (e.code & 31)
-      JOIN resolution r ON r.id = (e.code >> 5)
-      JOIN symbol s ON s.node = e.source
-      JOIN symbol t ON t.node = e.target
+      r.name AS resolution, (e.code >> 7) + (e.high >> 16) * 256 + 1 AS candidates
+    FROM (\(entries("edge_list"))) e
+      CROSS JOIN edge_kind k ON k.id = (e.code & 31)
+      CROSS JOIN resolution r ON r.id = (e.code >> 5 & 3)
+      CROSS JOIN symbol s ON s.node = e.source
+      CROSS JOIN symbol t ON t.node = e.other
       LEFT JOIN file f ON f.id = coalesce(e.file, s.file);
 
     CREATE VIEW unresolved AS
     SELECT k.name AS kind, n.value AS name, s.id AS source, coalesce(f.display, f.path) AS path,
       u.line AS line, u.position AS "column", r.value AS reason
-    FROM (
-        SELECT l.source AS source, l.file AS file, l.reason AS reason,
-          \(number("l.list", "4 * o.n + 1")) AS code,
-          \(number("l.list", "4 * o.n + 2")) + l.name_high * 1048576 AS name,
-          \(number("l.list", "4 * o.n + 3")) + l.line AS line,
-          \(number("l.list", "4 * o.n + 4")) + l.column_high * 1048576 AS position
-        FROM unresolved_list l JOIN ordinal o ON o.n < l.count
-      ) u
-      JOIN edge_kind k ON k.id = u.code
-      JOIN symbol s ON s.node = u.source
-      JOIN text n ON n.id = u.name
-      JOIN text r ON r.id = u.reason
-      LEFT JOIN file f ON f.id = u.file;
+    FROM (\(entries("unresolved_list"))) u
+      CROSS JOIN edge_kind k ON k.id = (u.code & 31)
+      CROSS JOIN symbol s ON s.node = u.source
+      CROSS JOIN text n ON n.id = u.other
+      CROSS JOIN reason r ON r.id = (u.code >> 5)
+      LEFT JOIN file f ON f.id = coalesce(u.file, s.file);
     """
 
   /// Every statement that makes a table, an index or a view, as SQLite keeps it.
   static let statements: [String] = (tables + indexes + views).split(separator: ";")
     .map { statement in String(statement.drop(while: \.isWhitespace)) }
     .filter { $0.hasPrefix("CREATE ") }
-
-  /// The tables that the full-text table makes for itself.
-  static let shadowTables: Set<String> = [
-    "fulltext_data", "fulltext_idx", "fulltext_docsize", "fulltext_config",
-  ]
 }

@@ -1,50 +1,42 @@
 import CStorage
 import GraphModel
 
-/// Writes the table `unresolved_list`.
+/// Writes the tables `reason` and `unresolved_list`.
 enum UnresolvedTable {
-  static func write(_ graph: Graph, _ texts: NodeTexts, _ connection: OpaquePointer) throws(StatementError) {
-    let insert = try Statement(
-      connection,
-      """
-      INSERT INTO unresolved_list (source, piece, file, reason, name_high, column_high, line, count, list)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-      """)
+  static func write(_ graph: Graph, _ texts: NodeTexts, _ connection: OpaquePointer) throws {
+    let reasons = Set(graph.unresolved.map(\.reason)).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    guard reasons.count <= NumberText.limit / 32 else {
+      throw GraphStoreError.invalidGraph(reason: "more reasons for unresolved references than fit")
+    }
+    let insert = try Statement(connection, "INSERT INTO reason (id, value) VALUES (?, ?)")
+    for (index, reason) in reasons.enumerated() {
+      insert.bind(1, index)
+      insert.bind(2, reason)
+      try insert.run()
+    }
+    let numbers = Dictionary(uniqueKeysWithValues: reasons.enumerated().map { ($1, $0) })
+
+    var writer = try ReferenceListWriter(connection, table: "unresolved_list")
     let bySource = Groups(graph.unresolved.count, count: graph.nodes.count) {
       Int(graph.unresolved[$0].source)
     }
-    var entries: [(common: ListCommon, entry: ListEntry)] = []
     for source in graph.nodes.indices where !bySource[source].isEmpty {
-      entries.removeAll(keepingCapacity: true)
-      for index in bySource[source] {
-        let reference = graph.unresolved[Int(index)]
-        let name = Int(texts.unresolvedNames[Int(index)])
-        entries.append(
-          (
+      try writer.add(
+        bySource[source].map { index in
+          let reference = graph.unresolved[Int(index)]
+          let name = Int(texts.unresolvedNames[Int(index)])
+          let line = Int(reference.position.line)
+          let column = Int(reference.position.column)
+          return (
             ListCommon(
-              file: reference.file, extra: Int(texts.unresolvedReasons[Int(index)]),
-              otherHigh: name / NumberText.limit,
-              columnHigh: Int(reference.position.column) / NumberText.limit,
-              lineHigh: Int(reference.position.line) / NumberText.limit),
+              file: reference.file == texts.nodeFiles[source] ? nil : reference.file,
+              line: line, column: column),
             ListEntry(
-              code: Int(reference.kind.rawValue), other: name, line: Int(reference.position.line),
-              column: Int(reference.position.column))
-          ))
-      }
-      var piece = 0
-      try ReferenceList.rows(entries) { (row) throws(StatementError) in
-        insert.bind(1, source)
-        insert.bind(2, piece)
-        insert.bind(3, row.common.file)
-        insert.bind(4, row.common.extra)
-        insert.bind(5, row.common.otherHigh)
-        insert.bind(6, row.common.columnHigh)
-        insert.bind(7, row.line)
-        insert.bind(8, row.count)
-        insert.bindText(9, row.text)
-        try insert.run()
-        piece += 1
-      }
+              source: source, code: Int(reference.kind.rawValue) + 32 * (numbers[reference.reason] ?? 0),
+              other: name, line: line, column: column)
+          )
+        })
     }
+    try writer.finish()
   }
 }

@@ -34,7 +34,7 @@ public struct Indexer: Sendable {
     let lock = try WriterLock(location)
     let journal = CrashJournal(path: options.location.journal)
     let fingerprint = options.fingerprint(
-      languages, linker: ProgramLinker.version, tokens: CodeTokenizer.version)
+      languages, linker: ProgramLinker.version, tokens: LexicalIndexBuilder.version)
     let previous = try PreviousGeneration.open(location)
 
     progress(IndexProgress(phase: .scanning))
@@ -74,7 +74,7 @@ public struct Indexer: Sendable {
 
     progress(IndexProgress(phase: .storing))
     let contents = GenerationContents(
-      graph: linked.graph, stamps: results.map { StampCoding.encode($0.stamp) },
+      graph: linked.graph, stamps: results.map(\.stamp.encoded),
       meta: [
         PreviousGeneration.fingerprintKey: fingerprint,
         IndexReport.definitionsKey: String(IndexReport.definitions(in: linked.graph)),
@@ -87,7 +87,7 @@ public struct Indexer: Sendable {
       },
       chunks: { sink in
         let texts = results.filter { $0.facts != nil }.map(\.bytes)
-        try ChunkTexts(linked: linked, contents: texts).write(to: &sink)
+        try ChunkIndexing(linked: linked, contents: texts).write(to: &sink)
       })
     let meta = try GraphStore.replace(lock, with: contents, previous: previous?.reader)
     report.cpuSeconds.store = cpu.lap()

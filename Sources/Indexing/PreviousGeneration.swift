@@ -25,7 +25,7 @@ struct PreviousGeneration {
       let stored = try reader.storedFiles()
       var known: [SourcePath: KnownFile] = [:]
       for item in stored {
-        guard let stamp = item.stamp.flatMap({ StampCoding.decode($0) }) else { continue }
+        guard let stamp = item.stamp.flatMap({ FileStamp(encoded: $0) }) else { continue }
         known[item.file.path] = KnownFile(
           stamp: stamp, blob: item.file.blob, skip: ofReading(item.file.skipReason))
       }
@@ -50,27 +50,5 @@ struct PreviousGeneration {
     case .nestingTooDeep, .parserCrashed, .parserTimeout: nil
     default: reason
     }
-  }
-}
-
-/// The form in which file stamps are stored: five 64-bit numbers, little-endian.
-enum StampCoding {
-  static func encode(_ stamp: FileStamp) -> [UInt8] {
-    let words = [
-      stamp.inode, UInt64(bitPattern: stamp.size), UInt64(bitPattern: stamp.modified),
-      UInt64(bitPattern: stamp.changed), UInt64(stamp.mode),
-    ]
-    return words.flatMap { word in (0..<8).map { UInt8(truncatingIfNeeded: word >> UInt64($0 * 8)) } }
-  }
-
-  static func decode(_ bytes: [UInt8]) -> FileStamp? {
-    guard bytes.count == 40 else { return nil }
-    let words = (0..<5).map { word in
-      (0..<8).reduce(UInt64(0)) { $0 | UInt64(bytes[word * 8 + $1]) << UInt64($1 * 8) }
-    }
-    guard let mode = UInt32(exactly: words[4]) else { return nil }
-    return FileStamp(
-      inode: words[0], size: Int64(bitPattern: words[1]), modified: Int64(bitPattern: words[2]),
-      changed: Int64(bitPattern: words[3]), mode: mode)
   }
 }

@@ -21,34 +21,11 @@ public struct ChunkDocument: Sendable {
   }
 }
 
-/// The token texts of one chunk: tokens separated by spaces, ready for an index that splits at spaces.
-///
-/// Meant to be reused from chunk to chunk, so that the buffers are allocated once.
-public struct TokenTexts: Sendable {
-  public private(set) var path: [UInt8] = []
-  public private(set) var qualifiedName: [UInt8] = []
-  public private(set) var signature: [UInt8] = []
-  public private(set) var doc: [UInt8] = []
-  public private(set) var body: [UInt8] = []
+/// The columns of the index, in the order of their weights.
+public enum LexicalColumn: Int, Sendable, CaseIterable {
+  case path = 0
+  case qualifiedName, signature, doc, body
 
-  /// How many times the same identifier is taken from one body.
-  public static let bodyCap: UInt32 = 4
-
-  /// Makes empty texts.
-  public init() {}
-
-  /// Replaces the texts by those of `document`. Linear in its size.
-  public mutating func fill(from document: ChunkDocument, with tokenizer: inout CodeTokenizer) {
-    path.removeAll(keepingCapacity: true)
-    qualifiedName.removeAll(keepingCapacity: true)
-    signature.removeAll(keepingCapacity: true)
-    doc.removeAll(keepingCapacity: true)
-    body.removeAll(keepingCapacity: true)
-    // The buffers are used inside the closures only.
-    document.path.bytes.withUnsafeBufferPointer { tokenizer.append($0, to: &path) }
-    tokenizer.append(document.qualifiedName, to: &qualifiedName)
-    tokenizer.append(document.signature, to: &signature)
-    tokenizer.append(document.doc, to: &doc)
-    document.body.withUnsafeBufferPointer { tokenizer.append($0, to: &body, cap: Self.bodyCap) }
-  }
+  /// How many times the same identifier is taken from one text of the column.
+  var cap: UInt32 { self == .body ? 4 : .max }
 }

@@ -1,26 +1,48 @@
+import GraphModel
+
+/// The number of a token in its tokenizer.
+public typealias TokenID = Int32
+
 /// Turns source text and prose into the tokens that search works on.
 ///
 /// A run of letters, digits and underscores gives one token for the whole, with underscores dropped, and
 /// one for each part between case changes, digits and underscores; all lower-cased and stemmed. So
 /// `getQuerySet`, `get_query_set` and the words "query set" meet. Tokens hold only `a`-`z`, `0`-`9` and
-/// UTF-8 of letters beyond ASCII, which is what the index's tokenizer takes for one token.
+/// UTF-8 of letters beyond ASCII.
 ///
 /// What is not text is dropped: hexadecimal and other blobs, long numbers. Each distinct run is analysed
-/// once and remembered, so a repeated one costs a hash and a copy.
+/// once and remembered, so a repeated one costs a hash and a copy of a few numbers.
 public struct CodeTokenizer: Sendable {
-  private var memo = RunMemo()
+  /// What a run of a text stands for, and how often it was met in the text at hand.
+  private struct Run {
+    var firstToken: Int32
+    var tokenCount: Int32
+    var text: UInt32 = 0
+    var count: UInt32 = 0
+  }
+
+  /// Longer runs are rare and not worth remembering.
+  private static let longestRun = 64
+  /// More distinct runs than this are forgotten, which bounds memory to about 100 MB.
+  private static let mostRuns = 1 << 20
+
+  /// All distinct tokens met so far.
+  public private(set) var tokens = ByteInterner()
+  private var runNames = ByteInterner()
+  private var runs: [Run] = []
+  private var runTokens: [TokenID] = []
   private var analyzer = RunAnalyzer()
-  /// Advanced for each text, so that counts of occurrences need no clearing.
+  /// Advanced for each text, so that counts of runs need no clearing.
   private var text: UInt32 = 0
 
   /// Makes a tokenizer without memory of any text.
   public init() {}
 
-  /// Appends the tokens of `text` to `output`, each followed by a space. Linear.
+  /// Appends the tokens of `text` to `output`. Linear.
   ///
   /// - Parameter cap: how many times at most the same run is taken; BM25 gains little from more.
   public mutating func append(
-    _ text: UnsafeBufferPointer<UInt8>, to output: inout [UInt8], cap: UInt32 = .max
+    _ text: UnsafeBufferPointer<UInt8>, to output: inout [TokenID], cap: UInt32 = .max
   ) {
     beginText()
     var index = 0
@@ -31,45 +53,56 @@ public struct CodeTokenizer: Sendable {
         continue
       }
       let start = index
-      var hash = RunMemo.seed
-      while index < text.count, ByteClass.of(text[index]) != .separator {
-        hash = RunMemo.combine(hash, text[index])
-        index += 1
-      }
-      appendRun(UnsafeBufferPointer(rebasing: text[start..<index]), hash: hash, to: &output, cap: cap)
+      while index < text.count, ByteClass.of(text[index]) != .separator { index += 1 }
+      appendRun(UnsafeBufferPointer(rebasing: text[start..<index]), to: &output, cap: cap)
     }
   }
 
-  /// Appends the tokens of a string; see ``append(_:to:cap:)-(UnsafeBufferPointer<UInt8>,_,_)``.
-  public mutating func append(_ text: String, to output: inout [UInt8], cap: UInt32 = .max) {
+  /// Appends the tokens of a string.
+  public mutating func append(_ text: String, to output: inout [TokenID], cap: UInt32 = .max) {
     var text = text
     // The buffer is used inside the closure only.
     text.withUTF8 { append($0, to: &output, cap: cap) }
   }
 
   /// The tokens of `text` in order, repeated ones included.
-  public mutating func tokens(_ text: String) -> [String] {
-    var bytes: [UInt8] = []
-    append(text, to: &bytes)
-    return bytes.split(separator: RunAnalyzer.space).map { String(decoding: $0, as: UTF8.self) }
+  public mutating func tokenStrings(_ text: String) -> [String] {
+    var ids: [TokenID] = []
+    append(text, to: &ids)
+    return ids.map { String(decoding: tokens[$0], as: UTF8.self) }
   }
 
   private mutating func beginText() {
-    if text == .max || memo.isFull { memo = RunMemo() }
-    text = text == .max ? 1 : text + 1
+    if text == .max || runs.count >= Self.mostRuns {
+      runNames = ByteInterner()
+      runs.removeAll()
+      runTokens.removeAll()
+      text = 0
+    }
+    text += 1
   }
 
   private mutating func appendRun(
-    _ run: UnsafeBufferPointer<UInt8>, hash: UInt64, to output: inout [UInt8], cap: UInt32
+    _ name: UnsafeBufferPointer<UInt8>, to output: inout [TokenID], cap: UInt32
   ) {
-    guard run.count <= RunMemo.longestRun else {
-      analyzer.append(run, to: &output)
+    guard name.count <= Self.longestRun else {
+      analyzer.analyze(name) { output.append(tokens.intern($0)) }
       return
     }
-    let entry =
-      memo.find(run, hash: hash)
-      ?? memo.insert(run, hash: hash) { analyzer.append(run, to: &$0) }
-    memo.append(entry, to: &output, text: text, cap: cap)
+    let index = Int(runNames.intern(name))
+    if index == runs.count {
+      let first = runTokens.count
+      analyzer.analyze(name) { runTokens.append(tokens.intern($0)) }
+      runs.append(Run(firstToken: Int32(first), tokenCount: Int32(runTokens.count - first)))
+    }
+    if runs[index].text != text {
+      runs[index].text = text
+      runs[index].count = 0
+    }
+    guard runs[index].count < cap else { return }
+    runs[index].count += 1
+    let first = Int(runs[index].firstToken)
+    for place in first..<first + Int(runs[index].tokenCount) { output.append(runTokens[place]) }
   }
 }
 

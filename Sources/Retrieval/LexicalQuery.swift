@@ -29,14 +29,6 @@ public struct LexicalQuery: Sendable, Equatable {
   /// True if there is nothing to search for: only punctuation, blobs or nothing at all.
   public var isEmpty: Bool { terms.isEmpty }
 
-  /// The query in SQLite FTS5's syntax: quoted strings joined by OR. Nil if there is no term.
-  ///
-  /// Safe by construction: terms hold only ASCII letters and digits and scalars beyond ASCII.
-  public var matchExpression: String? {
-    guard !terms.isEmpty else { return nil }
-    return terms.map { "\"" + $0 + "\"" }.joined(separator: " OR ")
-  }
-
   private static func terms(
     of bytes: [UInt8], tokenizer: inout CodeTokenizer, dropsStopWords: Bool, isClamped: inout Bool
   ) -> [String] {
@@ -45,7 +37,7 @@ public struct LexicalQuery: Sendable, Equatable {
     for word in bytes.split(whereSeparator: { ByteClass.of($0) == .separator }) {
       let text = String(decoding: word, as: UTF8.self)
       if dropsStopWords && StopWords.contains(text.lowercased()) { continue }
-      for token in tokenizer.tokens(text) where seen.insert(token).inserted {
+      for token in tokenizer.tokenStrings(text) where seen.insert(token).inserted {
         guard terms.count < longestQuery else {
           isClamped = true
           return terms

@@ -1,7 +1,5 @@
 /// Splits one run of letters, digits, underscores and bytes beyond ASCII into tokens.
 struct RunAnalyzer: Sendable {
-  static let space = UInt8(ascii: " ")
-
   /// No token is longer; parts are cut, wholes are left out.
   static let longestToken = 64
   /// Longer numbers are identifiers of machines, not of people.
@@ -15,52 +13,59 @@ struct RunAnalyzer: Sendable {
   /// Half-open offsets of the parts of the run at hand.
   private var parts: [Range<Int>] = []
 
-  /// Appends the tokens of `run`, each followed by a space.
-  mutating func append(_ run: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
-    if run.contains(where: { $0 >= 0x80 }) {
-      UnicodeRun.append(run, to: &output) { letters, output in
-        letters.withUnsafeBufferPointer { appendName($0, to: &output) }
+  /// The token at hand.
+  private var token: [UInt8] = []
+
+  /// Hands the tokens of `run` to `emit`, one after the other; the bytes are valid during the call only.
+  mutating func analyze(_ run: UnsafeBufferPointer<UInt8>, _ emit: (UnsafeBufferPointer<UInt8>) -> Void) {
+    guard run.contains(where: { $0 >= 0x80 }) else { return analyzeName(run, emit) }
+    for piece in UnicodeRun.pieces(run) {
+      piece.bytes.withUnsafeBufferPointer { bytes in
+        if piece.isName { analyzeName(bytes, emit) } else { emit(bytes) }
       }
-    } else {
-      appendName(run, to: &output)
     }
   }
 
   /// `name` holds ASCII letters, digits, underscores and lower-case letters beyond ASCII.
-  private mutating func appendName(_ name: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
+  private mutating func analyzeName(
+    _ name: UnsafeBufferPointer<UInt8>, _ emit: (UnsafeBufferPointer<UInt8>) -> Void
+  ) {
     guard !isBlob(name) else { return }
     split(name)
     guard let first = parts.first, !isBlobOfParts(name) else { return }
-    if parts.count == 1 {
-      appendPart(name[first], to: &output)
-      return
-    }
-    let whole = parts.reduce(0) { $0 + $1.count }
+    if parts.count == 1 { return emitPart(name[first], emit) }
+    let length = parts.reduce(0) { $0 + $1.count }
     let isNumber = parts.allSatisfy { ByteClass.of(name[$0.lowerBound]) == .digit }
-    if whole <= (isNumber ? Self.longestNumber : Self.longestToken) {
-      let start = output.count
-      for part in parts { appendLowercased(name[part], to: &output) }
-      stemmer.stem(&output, from: start)
-      output.append(Self.space)
+    if length <= (isNumber ? Self.longestNumber : Self.longestToken) {
+      token.removeAll(keepingCapacity: true)
+      for part in parts { appendLowercased(name[part]) }
+      stemAndEmit(emit)
     }
     guard !isNumber else { return }
     for part in parts where part.count > 1 || ByteClass.of(name[part.lowerBound]) != .digit {
-      appendPart(name[part], to: &output)
+      emitPart(name[part], emit)
     }
   }
 
-  private mutating func appendPart(_ part: Slice<UnsafeBufferPointer<UInt8>>, to output: inout [UInt8]) {
+  private mutating func emitPart(
+    _ part: Slice<UnsafeBufferPointer<UInt8>>, _ emit: (UnsafeBufferPointer<UInt8>) -> Void
+  ) {
     if ByteClass.of(part[part.startIndex]) == .digit, part.count > Self.longestNumber { return }
-    let start = output.count
     var end = min(part.endIndex, part.startIndex + Self.longestToken)
     while end < part.endIndex, part[end] & 0xC0 == 0x80 { end -= 1 }  // not inside a scalar
-    appendLowercased(part[..<end], to: &output)
-    stemmer.stem(&output, from: start)
-    output.append(Self.space)
+    token.removeAll(keepingCapacity: true)
+    appendLowercased(part[..<end])
+    stemAndEmit(emit)
   }
 
-  private func appendLowercased(_ part: Slice<UnsafeBufferPointer<UInt8>>, to output: inout [UInt8]) {
-    for byte in part { output.append(byte &- 65 < 26 ? byte | 0x20 : byte) }
+  private mutating func appendLowercased(_ part: Slice<UnsafeBufferPointer<UInt8>>) {
+    for byte in part { token.append(byte &- 65 < 26 ? byte | 0x20 : byte) }
+  }
+
+  private mutating func stemAndEmit(_ emit: (UnsafeBufferPointer<UInt8>) -> Void) {
+    stemmer.stem(&token, from: 0)
+    // The buffer is used inside the closure only.
+    token.withUnsafeBufferPointer(emit)
   }
 
   /// Finds the parts: `parseHTMLPage2` is parse, HTML, Page, 2.

@@ -1,31 +1,32 @@
 /// The part of the tokenizer that knows letters beyond ASCII. Slow, and remembered like every run.
 enum UnicodeRun {
-  /// Cuts `run` into names and hands each to `append`: ASCII ones with their case, others lower-cased.
+  /// A part of a run: a name to be split further, or a finished token.
+  struct Piece: Equatable {
+    var bytes: [UInt8]
+    var isName: Bool
+  }
+
+  /// Cuts `run` into names (ASCII with its case, other letters lower-cased) and finished tokens.
   ///
   /// Accents are folded in the Latin blocks and combining marks dropped, so composed and decomposed text
   /// agree there. Chinese and Japanese text, which has no spaces, gives overlapping pairs of characters.
-  static func append(
-    _ run: UnsafeBufferPointer<UInt8>, to output: inout [UInt8],
-    name append: ([UInt8], inout [UInt8]) -> Void
-  ) {
+  static func pieces(_ run: UnsafeBufferPointer<UInt8>) -> [Piece] {
+    var pieces: [Piece] = []
     var name: [UInt8] = []
-    var previousIdeograph: Unicode.Scalar?
-    var ideographRun = 0
+    var ideographs: [Unicode.Scalar] = []
     func endName() {
-      if !name.isEmpty { append(name, &output) }
+      if !name.isEmpty { pieces.append(Piece(bytes: name, isName: true)) }
       name.removeAll(keepingCapacity: true)
     }
     func endIdeographs() {
-      if ideographRun == 1, let previousIdeograph { emit([previousIdeograph], to: &output) }
-      previousIdeograph = nil
-      ideographRun = 0
+      if ideographs.count == 1 { pieces.append(token(ideographs[...])) }
+      for index in ideographs.indices.dropFirst() { pieces.append(token(ideographs[index - 1...index])) }
+      ideographs.removeAll(keepingCapacity: true)
     }
     for scalar in String(decoding: run, as: UTF8.self).unicodeScalars {
       if isIdeograph(scalar) {
         endName()
-        if let previousIdeograph { emit([previousIdeograph, scalar], to: &output) }
-        previousIdeograph = scalar
-        ideographRun += 1
+        ideographs.append(scalar)
         continue
       }
       endIdeographs()
@@ -43,11 +44,11 @@ enum UnicodeRun {
     }
     endIdeographs()
     endName()
+    return pieces
   }
 
-  private static func emit(_ scalars: [Unicode.Scalar], to output: inout [UInt8]) {
-    for scalar in scalars { output.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter) }
-    output.append(RunAnalyzer.space)
+  private static func token(_ scalars: ArraySlice<Unicode.Scalar>) -> Piece {
+    Piece(bytes: Array(String(String.UnicodeScalarView(scalars)).utf8), isName: false)
   }
 
   private static func isIdeograph(_ scalar: Unicode.Scalar) -> Bool {

@@ -65,7 +65,11 @@ enum ToolDirectory {
 
   /// True if a component of the path, the last one included, is such a directory's name.
   static func isOnPath(_ path: ArraySlice<UInt8>) -> Bool {
-    guard path.contains(UInt8(ascii: ".")) else { return false }
-    return path.split(separator: UInt8(ascii: "/")).contains(where: isOne)
+    var rest = path
+    while let slash = rest.firstIndex(of: UInt8(ascii: "/")) {
+      if isOne(rest[..<slash]) { return true }
+      rest = rest[(slash + 1)...]
+    }
+    return isOne(rest)
   }
 }

@@ -9,6 +9,8 @@ import GraphModel
 public struct TreeScanner: Sendable {
   private let root: [UInt8]
   private let options: ScanOptions
+  /// How long git may take before the tree is walked instead.
+  var gitTimeLimit = Duration.seconds(60)
 
   /// Makes a scanner for the directory at `root`, an absolute path or one relative to the working directory.
   public init(root: String, options: ScanOptions) {
@@ -47,7 +49,7 @@ public struct TreeScanner: Sendable {
     let place = directory.placeInRepository
     if place != .outside {
       do {
-        let format = try await GitListing.run(root: directory.path, into: &listing)
+        let format = try await GitListing.run(root: directory.path, timeLimit: gitTimeLimit, into: &listing)
         // A root that the repository around it ignores was named by the user all the same.
         if place == .top || !listing.isEmpty { return (listing, format) }
       } catch {

@@ -76,7 +76,7 @@ public struct KGProcess: Sendable {
     let folder = FileManager.default.temporaryDirectory
     let output = folder.appendingPathComponent("kg-out-\(UUID().uuidString)")
     let errors = folder.appendingPathComponent("kg-err-\(UUID().uuidString)")
-    for file in [output, errors] { FileManager.default.createFile(atPath: file.path, contents: nil) }
+    for file in [output, errors] { _ = FileManager.default.createFile(atPath: file.path, contents: nil) }
     process.standardOutput = try FileHandle(forWritingTo: output)
     process.standardError = try FileHandle(forWritingTo: errors)
     process.standardInput = FileHandle.nullDevice

@@ -32,26 +32,45 @@ enum GitCommand {
   }
 
   /// Runs git in `directory`, an absolute path.
-  static func run(_ arguments: [String], in directory: [UInt8]) async throws(Failure) -> Output {
+  ///
+  /// - Parameter timeLimit: git is killed then. Git opens ignore files without looking what they are, so a
+  ///   pipe of that name would stop it for ever.
+  static func run(
+    _ arguments: [String], in directory: [UInt8], timeLimit: Duration
+  ) async throws(Failure) -> Output {
     let line = [Array("-C".utf8), directory] + (disarming + arguments).map { Array($0.utf8) }
-    let result: ExecutionResult<Void, BytesOutput, StringOutput<UTF8>>
+    let result: Execution?
     do {
-      result = try await Subprocess.run(
-        .name("git"), arguments: Arguments(line.map { $0 + [0] }), environment: .custom(environment()),
-        output: .bytes(limit: maximumOutput), error: .string(limit: maximumMessages))
+      result = try await withThrowingTaskGroup(of: Execution?.self) { group in
+        group.addTask { try await execute(line) }
+        group.addTask {
+          try await Task.sleep(for: timeLimit)
+          return nil
+        }
+        defer { group.cancelAll() }
+        return try await group.next() ?? nil
+      }
     } catch {
       throw .notRun("\(error)")
     }
-    let messages = result.standardError.split(whereSeparator: \.isNewline).map(String.init)
+    guard let result else { throw .failed("no answer within \(timeLimit)") }
+    let messages = result.standardError.split(separator: UInt8(ascii: "\n")).map {
+      String(decoding: $0, as: UTF8.self)
+    }
     guard result.terminationStatus.isSuccess else {
       throw .failed(messages.first ?? "\(result.terminationStatus)")
     }
     return Output(bytes: result.standardOutput, messages: messages)
   }
 
-  /// 1 GiB: ten million files.
-  private static let maximumOutput = 1 << 30
-  private static let maximumMessages = 16 << 20
+  private typealias Execution = ExecutionResult<Void, BytesOutput, BytesOutput>
+
+  private static func execute(_ line: [[UInt8]]) async throws -> Execution {
+    // The outputs are collected without a limit because the library reserves memory for the whole limit.
+    try await Subprocess.run(
+      .name("git"), arguments: Arguments(line.map { $0 + [0] }), environment: .custom(environment()),
+      output: .bytes(limit: .max), error: .bytes(limit: .max))
+  }
 
   private static let disarming: [String] =
     ["--no-optional-locks", "--no-pager", "--literal-pathspecs"]

@@ -35,7 +35,7 @@ struct IndexCommand: AsyncParsableCommand {
   var full = false
 
   @Option(help: ArgumentHelp("Skip files larger than this.", valueName: "bytes"))
-  var maxFileSize = ScanOptions.defaultMaximumFileSize
+  var maxFileSize = IndexOptions.defaultMaximumFileSize
 
   @Flag(help: "Index generated files and third-party folders too.")
   var all = false
@@ -53,7 +53,7 @@ struct IndexCommand: AsyncParsableCommand {
     if let jobs { options.jobs = jobs }
     options.full = full
     options.maximumFileSize = maxFileSize
-    options.includeGenerated = all
+    options.includesGenerated = all
     let line = ProgressLine(quiet: shared.quiet)
     let report: IndexReport
     do {

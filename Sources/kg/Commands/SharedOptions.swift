@@ -51,12 +51,11 @@ struct SharedOptions: ParsableArguments {
 extension Failure {
   /// What a query's error means for the program.
   init(_ error: QueryError) {
-    let advice = error.advice
     switch error.kind {
-    case .noIndex: self.init(.nothingFound, error.message, advice: advice)
-    case .permission: self.init(.permission, error.message, advice: advice)
-    case .unusable: self.init(.failed, error.message, advice: advice)
-    case .newerSchema: self.init(.nothingFound, error.message, advice: advice)
+    case .noIndex: self.init(.nothingFound, error.message)
+    case .permission: self.init(.permission, error.message)
+    case .unusable: self.init(.failed, error.message)
+    case .newerSchema: self.init(.nothingFound, error.message)
     }
   }
 }

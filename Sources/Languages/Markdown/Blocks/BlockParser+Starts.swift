@@ -69,13 +69,13 @@ extension BlockParser {
     if closing == start || source[closing - 1].isSpaceOrTab { end = source.trimSpaces(start, closing) }
     let index = add(.heading, start: line.text, end: source.trimSpaces(line.text, line.end))
     tree.blocks[index].level = UInt8(level)
-    addLeafSegment(index, start, end)
+    if end > start { addLeafSegment(index, start, end) }
     closeTip()
     return .lineTaken
   }
 
   /// Gives a block on one line its text.
-  mutating func addLeafSegment(_ index: Int, _ start: Int, _ end: Int) {
+  private mutating func addLeafSegment(_ index: Int, _ start: Int, _ end: Int) {
     let count = Int32(tree.segments.count)
     tree.segments.append(Segment(start: Int32(start), end: Int32(end)))
     tree.blocks[index].segments = count..<(count + 1)
@@ -173,6 +173,8 @@ extension BlockParser {
     closeUnmatched()
     let mark = line.text
     line.move(to: end + 2)
+    line.findText(source)
+    line.moveToText()
     let index = add(.footnoteDefinition, start: mark, end: end + 2)
     tree.blocks[index].text = Int32(start)..<Int32(end)
     tree.footnotes.insert(label)

@@ -37,6 +37,12 @@ extension BlockParser {
     return .lineTaken
   }
 
+  /// True if the current line has a cell: a lone pipe has none and ends the table.
+  var isRow: Bool {
+    !line.isBlank
+      && !(source[line.text] == ASCII.pipe && source.trimSpaces(line.text, line.end) == line.text + 1)
+  }
+
   /// Adds the current line as a row.
   mutating func addRow(to table: Int) {
     addCells(to: table, line.text, line.end)

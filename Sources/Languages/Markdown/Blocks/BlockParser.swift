@@ -113,7 +113,7 @@ struct BlockParser {
       if HTMLBlockSyntax.ends(source, line.offset, line.end, condition: tree.blocks[container].level) {
         closeTip()
       }
-    case .table: if !line.isBlank { addRow(to: container) }
+    case .table where isRow: addRow(to: container)
     default:
       if !line.isBlank {
         let paragraph = add(.paragraph, start: line.text, end: line.end)

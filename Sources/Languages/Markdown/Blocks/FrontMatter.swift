@@ -107,11 +107,15 @@ struct FrontMatter {
     var end = 0
     var index = keyEnd
     while index < blockEnd {
-      while index < blockEnd, source[index] == ASCII.lineFeed || source[index] == ASCII.carriageReturn { index += 1 }
+      while index < blockEnd, source[index] == ASCII.lineFeed || source[index] == ASCII.carriageReturn {
+        index += 1
+      }
       guard index < blockEnd, source[index].isSpaceOrTab else { break }
       let first = source.skipSpaces(index, blockEnd)
       index = first
-      while index < blockEnd, source[index] != ASCII.lineFeed, source[index] != ASCII.carriageReturn { index += 1 }
+      while index < blockEnd, source[index] != ASCII.lineFeed, source[index] != ASCII.carriageReturn {
+        index += 1
+      }
       let last = source.trimSpaces(first, index)
       if last == first { continue }
       if text.isEmpty { start = first } else { text.append(ASCII.space) }

@@ -42,7 +42,8 @@ struct LinkDefinitions {
     }
     if result.last == ASCII.space { result.removeLast() }
     guard !result.isEmpty else { return nil }
-    // Lower and then upper case equals Unicode's full case folding wherever labels differ in practice ("ẞ", "SS").
-    return isASCII ? result : Array(String(decoding: result, as: UTF8.self).lowercased().uppercased().utf8)
+    // Lower, upper and lower case again give Unicode's full case folding: "ẞ", "ß", "SS" and "ss" become one.
+    return isASCII
+      ? result : Array(String(decoding: result, as: UTF8.self).lowercased().uppercased().lowercased().utf8)
   }
 }

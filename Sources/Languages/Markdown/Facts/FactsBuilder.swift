@@ -12,6 +12,8 @@ struct FactsBuilder {
   var inlines: InlineParser
   private var leafText = LeafText()
   var scratch: [UInt8] = []
+  /// For each link reference definition its names, once it has been referred to.
+  var definitionNames: [DestinationNames?]
   /// The open sections, outermost first.
   private var sections: [(level: UInt8, definition: DefinitionIndex)] = []
   private var chunkStart = 0
@@ -22,6 +24,7 @@ struct FactsBuilder {
     tree = BlockParser.parse(source, lineStarts: lines.starts, extensions: .all)
     inlines = InlineParser(tree, extensions: .all)
     facts = FileFacts(lines: lines)
+    definitionNames = Array(repeating: nil, count: tree.definitions.all.count)
   }
 
   /// The facts of a document. O(bytes).
@@ -34,8 +37,10 @@ struct FactsBuilder {
   private mutating func run() {
     facts.definitions.append(
       Definition(
-        kind: .document, name: .empty, parent: -1, scope: 0, start: 0, end: UInt32(source.count), nameStart: 0,
+        kind: .document, name: .empty, parent: -1, scope: 0, start: 0, end: UInt32(source.count),
+        nameStart: 0,
         nameLength: 0))
+    if source.has("\u{FEFF}", at: 0) { chunkStart = 3 }
     for index in tree.blocks.indices {
       switch tree.blocks[index].kind {
       case .frontMatter: addFrontMatter(tree.blocks[index])
@@ -80,7 +85,7 @@ struct FactsBuilder {
       inlines.parse(text)
       addReferences(map)
       guard isTopLevel else { return }
-      if block.kind == .heading { nameSection(block) } else { addDoc() }
+      if block.kind == .heading { nameSection(block) } else { addDoc(text) }
     }
     swap(&leafText, &self.leafText)
   }
@@ -95,7 +100,8 @@ struct FactsBuilder {
     let name =
       hasLanguage ? internUnescaped(info.lowerBound, wordEnd) : facts.names.intern("code")
     var definition = Definition(
-      kind: .codeBlock, name: name, parent: owner, scope: 0, start: UInt32(block.start), end: UInt32(block.end),
+      kind: .codeBlock, name: name, parent: owner, scope: 0, start: UInt32(block.start),
+      end: UInt32(block.end),
       nameStart: UInt32(hasLanguage ? info.lowerBound : Int(block.start)),
       nameLength: UInt32(hasLanguage ? wordEnd - info.lowerBound : 0))
     if !info.isEmpty { definition.attributes = [internUnescaped(info.lowerBound, info.upperBound)] }
@@ -148,8 +154,10 @@ struct FactsBuilder {
     }
   }
 
-  /// The first paragraph with text documents its section, and the first of all the document.
-  private mutating func addDoc() {
+  /// The first paragraph with text documents its section, and the first of all the document. DocC's
+  /// directives (`@Metadata { … }`), which are paragraphs to CommonMark, are no text.
+  private mutating func addDoc(_ text: Bytes) {
+    if text.at(0) == ASCII.at && text.at(1).lowercasedASCII != text.at(1) { return }
     let index = Int(owner)
     guard facts.definitions[index].doc == .empty || facts.definitions[0].doc == .empty else { return }
     plainText(images: false)

@@ -15,17 +15,40 @@ extension FactsBuilder {
   private mutating func addMention(_ node: Inline, _ map: SourceMap) {
     scratch.removeAll(keepingCapacity: true)
     inlines.appendCode(node, to: &scratch)
-    add(.mention, at: map.start(Int(node.contentStart)), detail: .empty)
+    let name = facts.names.intern(scratch, 0, scratch.count)
+    add(.mention, name, at: map.start(Int(node.contentStart)), detail: .empty)
   }
 
   private mutating func addLink(_ node: Inline, _ map: SourceMap) {
+    let names = destinationNames(of: node)
+    guard let destination = names.destination else { return }
+    add(.link, destination, at: map.start(destinationStart(of: node)), detail: names.title)
+  }
+
+  /// The destination and the title; no destination if it is empty or holds the data itself.
+  private mutating func destinationNames(of node: Inline) -> DestinationNames {
+    if node.kind == .link || node.kind == .image,
+      case .definition(let index) = inlines.targets[Int(node.target)]
+    {
+      // A definition's are interned once, however long they are and often it is referred to.
+      if let known = definitionNames[Int(index)] { return known }
+      let names = internDestination(of: node)
+      definitionNames[Int(index)] = names
+      return names
+    }
+    return internDestination(of: node)
+  }
+
+  private mutating func internDestination(of node: Inline) -> DestinationNames {
     scratch.removeAll(keepingCapacity: true)
     inlines.appendTitle(of: node, to: &scratch)
     let title = facts.names.intern(scratch, 0, scratch.count)
     scratch.removeAll(keepingCapacity: true)
     inlines.appendDestination(of: node, to: &scratch)
-    guard !scratch.isEmpty, !scratch.starts(with: "data:".utf8) else { return }
-    add(.link, at: map.start(destinationStart(of: node)), detail: title)
+    guard !scratch.isEmpty, !scratch.starts(with: "data:".utf8) else {
+      return DestinationNames(destination: nil, title: .empty)
+    }
+    return DestinationNames(destination: facts.names.intern(scratch, 0, scratch.count), title: title)
   }
 
   /// Where the destination stands in the leaf's text; the link itself where it stands elsewhere.
@@ -41,11 +64,15 @@ extension FactsBuilder {
     }
   }
 
-  private mutating func add(_ role: Reference.Role, at offset: Int, detail: NameID) {
-    var reference = Reference(
-      role: role, name: facts.names.intern(scratch, 0, scratch.count), offset: UInt32(offset), scope: 0,
-      owner: owner)
+  private mutating func add(_ role: Reference.Role, _ name: NameID, at offset: Int, detail: NameID) {
+    var reference = Reference(role: role, name: name, offset: UInt32(offset), scope: 0, owner: owner)
     reference.detail = detail
     facts.references.append(reference)
   }
+}
+
+/// A link's destination and title in the names of the file.
+struct DestinationNames {
+  var destination: NameID?
+  var title: NameID
 }

@@ -46,7 +46,9 @@ extension InlineParser {
   /// A mail address as HTML5 defines it and the `>` after it.
   private func mailEnd(_ start: Int) -> Int? {
     var index = start
-    while index < text.count, text[index].isAlphanumeric || Self.localPart.contains(text[index]) { index += 1 }
+    while index < text.count, text[index].isAlphanumeric || Self.localPart.contains(text[index]) {
+      index += 1
+    }
     guard index > start, text.at(index) == ASCII.at else { return nil }
     while true {
       index += 1

@@ -72,8 +72,9 @@ extension InlineParser {
     guard start >= bounds.low, startsWithWWW(period) else { return nil }
     if start > 0 {
       let before = text[start - 1]
-      guard before.isWhitespace || before == ASCII.asterisk || before == ASCII.underscore
-        || before == ASCII.tilde || before == ASCII.openParenthesis
+      guard
+        before.isWhitespace || before == ASCII.asterisk || before == ASCII.underscore
+          || before == ASCII.tilde || before == ASCII.openParenthesis
       else { return nil }
     }
     guard let domain = domainEnd(period + 1, bounds.high) else { return nil }
@@ -170,20 +171,26 @@ extension InlineParser {
       end += 1
     }
     guard periods > 0, text[end - 1].isAlphanumeric, text.at(end) != ASCII.at else { return nil }
-    if start - 7 >= bounds.low, text.has("mailto:", at: start - 7, ignoringCase: true) {
-      return Inline(.autolink, start - 7, end)
-    }
-    if start - 5 >= bounds.low, text.has("xmpp:", at: start - 5, ignoringCase: true) {
+    if hasScheme("mailto:", before: start, bounds.low) { return Inline(.autolink, start - 7, end) }
+    if hasScheme("xmpp:", before: start, bounds.low) {
       return Inline(.autolink, start - 5, resourceEnd(end, bounds.high))
     }
     return Inline(.mailAutolink, start, end)
+  }
+
+  private func hasScheme(_ scheme: StaticString, before end: Int, _ low: Int) -> Bool {
+    let start = end - scheme.utf8CodeUnitCount
+    return start >= low && text.has(scheme, at: start, ignoringCase: true)
+      && !text.at(start - 1).isAlphanumeric
   }
 
   /// The end of the `/resource` that may follow an `xmpp:` address.
   private func resourceEnd(_ start: Int, _ limit: Int) -> Int {
     guard start < limit, text[start] == ASCII.slash else { return start }
     var end = start + 1
-    while end < limit, text[end].isAlphanumeric || text[end] == ASCII.at || text[end] == ASCII.period { end += 1 }
+    while end < limit, text[end].isAlphanumeric || text[end] == ASCII.at || text[end] == ASCII.period {
+      end += 1
+    }
     while end > start + 1, text[end - 1] == ASCII.period { end -= 1 }
     return end > start + 1 ? end : start
   }

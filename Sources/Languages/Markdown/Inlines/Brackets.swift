@@ -104,7 +104,8 @@ extension InlineParser {
 
   /// `[[target]]` or `[[target|text]]` on one line; `bracket` is the inner one and `index` the first `]`.
   private mutating func wikiLink(_ bracket: Bracket, _ index: Int) -> Int? {
-    guard extensions.contains(.wikiLinks), !bracket.isImage, !bracket.hasInnerBracket, let outer = brackets.last,
+    guard extensions.contains(.wikiLinks), !bracket.isImage, !bracket.hasInnerBracket,
+      let outer = brackets.last,
       outer.contentStart == bracket.start,
       text.at(index + 1) == ASCII.closeBracket
     else { return nil }

@@ -1,0 +1,6 @@
+present = 1
+
+# A cycle of imports ends.
+from . import looped
+#    ^ edge imports demo.sub
+#             ^ unresolved imports no such name in the module

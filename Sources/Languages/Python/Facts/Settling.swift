@@ -1,0 +1,38 @@
+import LanguageSupport
+
+/// What can only be decided at the end of the file.
+extension Parser {
+  /// Drops attributes that the class's own body defines as well, further down, and renumbers the rest.
+  mutating func settleAttributes() {
+    let dropped = variables.attributes.filter { bound.contains($0.key) }.map { Int($0.definition) }
+    if dropped.isEmpty { return }
+    var numbers: [DefinitionIndex] = []
+    numbers.reserveCapacity(facts.definitions.count)
+    var kept: [Definition] = []
+    kept.reserveCapacity(facts.definitions.count - dropped.count)
+    var next = dropped[...]
+    for (index, definition) in facts.definitions.enumerated() {
+      if next.first == index {
+        next.removeFirst()
+        // Its annotation belongs to the class then.
+        numbers.append(numbers[Int(definition.parent)])
+      } else {
+        numbers.append(DefinitionIndex(truncatingIfNeeded: kept.count))
+        kept.append(definition)
+      }
+    }
+    for index in kept.indices where kept[index].parent >= 0 {
+      kept[index].parent = numbers[Int(kept[index].parent)]
+    }
+    facts.definitions = kept
+    for index in facts.references.indices where facts.references[index].owner >= 0 {
+      facts.references[index].owner = numbers[Int(facts.references[index].owner)]
+    }
+    for index in facts.scopes.indices where facts.scopes[index].definition >= 0 {
+      facts.scopes[index].definition = numbers[Int(facts.scopes[index].definition)]
+    }
+    for index in facts.imports.indices where facts.imports[index].owner >= 0 {
+      facts.imports[index].owner = numbers[Int(facts.imports[index].owner)]
+    }
+  }
+}

@@ -1,0 +1,135 @@
+import GraphModel
+
+/// Builds the inverted index of a tree's chunks: for each term the chunks it occurs in.
+///
+/// The index is made in memory (about the size of the result) and handed out term by term.
+public struct LexicalIndexBuilder: Sendable {
+  /// Raised whenever the same documents give another index: an index of another version is written anew.
+  public static let version = 1
+
+  private static let columns = LexicalColumn.allCases.count
+
+  private var tokenizer = CodeTokenizer()
+  private var terms: [Term] = []
+  /// Tokens of the chunk at hand, by column; kept for their memory.
+  private var buffer: [TokenID] = []
+  private var touched: [TokenID] = []
+  /// Occurrences in the chunk at hand: `counts[token × columns + column]`; zero between chunks.
+  private var counts: [UInt32] = []
+  private var lengths = ChunkLengths()
+
+  private struct Term {
+    var postings = PostingWriter()
+    var isTouched = false
+  }
+
+  /// Makes an empty index.
+  public init() {}
+
+  /// How many chunks were added; the next one has this number.
+  public var count: Int { lengths.count }
+
+  /// The lengths of all chunks, in the form that ``ChunkLengths`` reads.
+  public var encodedLengths: [UInt8] { lengths.encoded }
+
+  /// Adds a chunk, whose number is ``count`` before the call. Linear in the document.
+  public mutating func add(_ document: ChunkDocument) {
+    var length = 0
+    // The buffers are used inside the closures only.
+    document.path.bytes.withUnsafeBufferPointer { length += add($0, .path) }
+    for (text, column) in [
+      (document.qualifiedName, LexicalColumn.qualifiedName), (document.signature, .signature),
+      (document.doc, .doc),
+    ] {
+      var text = text
+      text.withUTF8 { length += add($0, column) }
+    }
+    document.body.withUnsafeBufferPointer { length += add($0, .body) }
+    for token in touched {
+      let first = Int(token) * Self.columns
+      terms[Int(token)].postings.append(chunk: lengths.count, counts: counts[first..<first + Self.columns])
+      for place in first..<first + Self.columns { counts[place] = 0 }
+      terms[Int(token)].isTouched = false
+    }
+    touched.removeAll(keepingCapacity: true)
+    lengths.append(length)
+  }
+
+  /// Hands every block of postings to `body`, terms in the order of their bytes, blocks of a term in the
+  /// order of their chunks.
+  public mutating func forEachBlock(
+    _ body: (_ term: ArraySlice<UInt8>, _ piece: Int, _ block: PostingBlock) throws -> Void
+  ) rethrows {
+    let tokens = tokenizer.tokens
+    let order = (0..<Int32(terms.count)).sorted { left, right in
+      tokens.withBytes(left) { left in tokens.withBytes(right) { left.lexicographicallyPrecedes($0) } }
+    }
+    for token in order {
+      for (piece, block) in terms[Int(token)].postings.blocks().enumerated() {
+        try body(tokens[token], piece, block)
+      }
+    }
+  }
+
+  /// Counts the tokens of a text; returns how many there are.
+  private mutating func add(_ text: UnsafeBufferPointer<UInt8>, _ column: LexicalColumn) -> Int {
+    buffer.removeAll(keepingCapacity: true)
+    tokenizer.append(text, to: &buffer, cap: column.cap)
+    let missing = tokenizer.tokens.count - terms.count
+    if missing > 0 {
+      terms.append(contentsOf: repeatElement(Term(), count: missing))
+      counts.append(contentsOf: repeatElement(0, count: missing * Self.columns))
+    }
+    for token in buffer {
+      counts[Int(token) * Self.columns + column.rawValue] += 1
+      if !terms[Int(token)].isTouched {
+        terms[Int(token)].isTouched = true
+        touched.append(token)
+      }
+    }
+    return buffer.count
+  }
+}
+
+/// The number of tokens of each chunk.
+public struct ChunkLengths: Sendable, Equatable {
+  /// By the chunk's number.
+  public private(set) var values: [UInt32] = []
+  /// The sum of all.
+  public private(set) var total: UInt64 = 0
+
+  /// Makes an empty list.
+  public init() {}
+
+  /// How many chunks there are.
+  public var count: Int { values.count }
+
+  /// Adds the length of the next chunk.
+  public mutating func append(_ length: Int) {
+    values.append(UInt32(clamping: length))
+    total += UInt64(UInt32(clamping: length))
+  }
+
+  /// The lengths as LEB128 numbers.
+  public var encoded: [UInt8] {
+    var bytes: [UInt8] = []
+    for value in values { Varint.append(value, to: &bytes) }
+    return bytes
+  }
+
+  /// Reads ``encoded``; nil if the bytes are damaged.
+  public init?(_ bytes: [UInt8]) {
+    values.reserveCapacity(bytes.count)
+    // In bounds: `read` checks against the buffer's count.
+    let isRead = bytes.withUnsafeBufferPointer { buffer in
+      var place = 0
+      while place < buffer.count {
+        guard let value = Varint.read(buffer, &place) else { return false }
+        values.append(value)
+        total += UInt64(value)
+      }
+      return true
+    }
+    guard isRead else { return nil }
+  }
+}
