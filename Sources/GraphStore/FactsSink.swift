@@ -26,9 +26,9 @@ public struct FactsSink: ~Copyable {
   }
 
   /// Takes over the facts of the previous generation without unpacking them. Nothing happens if it has
-  /// none: they are a cache.
+  /// none, or none that can be read: they are a cache.
   public mutating func keep(_ key: FactsKey) throws {
-    guard let previous, !seen.contains(key), let stored = try previous.compressedFacts(key) else { return }
+    guard let previous, !seen.contains(key), let stored = try? previous.compressedFacts(key) else { return }
     seen.insert(key)
     try write(key, size: stored.size, stored.bytes)
   }

@@ -21,6 +21,24 @@ import Testing
     try reader.verify()
   }
 
+  @Test func whoeverIsHandedRowsMayAskMore() throws {
+    let folder = try TemporaryFolder()
+    try store(GenerationContents(graph: SampleGraph.small), at: folder.location)
+    let reader = try GraphReader(folder.location)
+    var seen = 0
+    try reader.forEachNode { stored in
+      seen += 1
+      // The second by the statement that the first has left.
+      for _ in 0..<2 {
+        let again = try reader.node(stored.index)
+        #expect(again == stored)
+      }
+    }
+    #expect(seen == 5)
+    #expect(try reader.nodes(inFile: 2).map(\.index) == [1, 2, 4])
+    #expect(try reader.nodes(inFile: 0).isEmpty)
+  }
+
   @Test func emptyGraph() throws {
     let folder = try TemporaryFolder()
     try store(GenerationContents(graph: Graph()), at: folder.location)
