@@ -144,6 +144,24 @@ import Testing
     #expect(try second.facts(odd) == nil)
   }
 
+  @Test func factsOfAllLengths() throws {
+    let folder = try TemporaryFolder()
+    var generator = SeededGenerator(state: 8)
+    let lengths = [0, 1, 900, 995, 996, 997, 998, 999, 1000, 1008, 2016, 5, 10_000, 7]
+    let facts = lengths.map { length in (0..<length).map { _ in UInt8.random(in: 0...255, using: &generator) }
+    }
+    func key(_ index: Int) -> FactsKey {
+      FactsKey(blob: BlobID(hex: index < 10 ? "0\(index)" : "\(index)"), language: .python, version: 1)
+    }
+    try store(
+      GenerationContents(
+        graph: Graph(),
+        facts: { sink in for (index, bytes) in facts.enumerated() { try sink.add(key(index), bytes) } }),
+      at: folder.location)
+    let reader = try GraphReader(folder.location)
+    for (index, bytes) in facts.enumerated() { #expect(try reader.facts(key(index)) == bytes) }
+  }
+
   @Test func invalidGraphsAreRefused() throws {
     let folder = try TemporaryFolder()
     var unsorted = SampleGraph.small
