@@ -47,6 +47,7 @@ struct GenerationWriter {
   private func writeFacts(_ contents: GenerationContents, previous: GraphReader?) throws {
     var sink = try FactsSink(connection, previous: previous, path: path)
     try contents.facts(&sink)
+    try sink.finish()
   }
 
   private func writeChunks(_ contents: GenerationContents, _ graph: Graph) throws -> Int {

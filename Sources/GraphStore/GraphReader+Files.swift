@@ -52,11 +52,15 @@ extension GraphReader {
   func compressedFacts(_ key: FactsKey) throws -> (size: Int, bytes: [UInt8])? {
     try read { connection in
       let rows = try Statement(
-        connection, "SELECT size, bytes FROM facts WHERE blob = ? AND language = ? AND version = ?")
+        connection, "SELECT size, place, length FROM facts WHERE blob = ? AND language = ? AND version = ?")
       rows.bindBlob(1, BlobColumn.encode(key.blob))
       rows.bind(2, Int64(key.language.rawValue))
       rows.bind(3, key.version)
-      return try rows.step() ? (rows.int(0), rows.bytes(1)) : nil
+      guard try rows.step() else { return nil }
+      guard let bytes = try FactsStream.read(connection, place: rows.int(1), length: rows.int(2)) else {
+        throw damaged("cached facts of \(key.blob)")
+      }
+      return (rows.int(0), bytes)
     }
   }
 

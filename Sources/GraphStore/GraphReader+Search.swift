@@ -1,4 +1,5 @@
 import CStorage
+import GRDB
 import GraphModel
 
 extension GraphReader {
@@ -24,8 +25,9 @@ extension GraphReader {
 
   /// The chunks of these numbers, in the order asked for.
   public func chunks(_ numbers: [Int]) throws -> [StoredChunk] {
-    try read { connection in
-      let rows = try Statement(connection, "SELECT node, file, start, length FROM chunk WHERE id = ?")
+    try readDatabase { database in
+      let rows = try Statement(
+        cachedIn: database, "SELECT node, file, start, length FROM chunk WHERE id = ?")
       return try numbers.map { number in
         rows.reset()
         rows.bind(1, number)

@@ -51,7 +51,8 @@ enum Schema {
       PRIMARY KEY (term, piece)) WITHOUT ROWID;
     CREATE TABLE facts (
       id INTEGER PRIMARY KEY, blob BLOB NOT NULL, language INTEGER NOT NULL, version INTEGER NOT NULL,
-      size INTEGER NOT NULL, bytes BLOB NOT NULL);
+      size INTEGER NOT NULL, place INTEGER NOT NULL, length INTEGER NOT NULL);
+    CREATE TABLE facts_bytes (id INTEGER PRIMARY KEY, bytes BLOB NOT NULL);
     """
 
   /// Statements to run once the tables are filled: an index built from sorted rows is smaller and faster

@@ -21,6 +21,24 @@ import Testing
     try reader.verify()
   }
 
+  @Test func whoeverIsHandedRowsMayAskMore() throws {
+    let folder = try TemporaryFolder()
+    try store(GenerationContents(graph: SampleGraph.small), at: folder.location)
+    let reader = try GraphReader(folder.location)
+    var seen = 0
+    try reader.forEachNode { stored in
+      seen += 1
+      // The second by the statement that the first has left.
+      for _ in 0..<2 {
+        let again = try reader.node(stored.index)
+        #expect(again == stored)
+      }
+    }
+    #expect(seen == 5)
+    #expect(try reader.nodes(inFile: 2).map(\.index) == [1, 2, 4])
+    #expect(try reader.nodes(inFile: 0).isEmpty)
+  }
+
   @Test func emptyGraph() throws {
     let folder = try TemporaryFolder()
     try store(GenerationContents(graph: Graph()), at: folder.location)
@@ -124,6 +142,24 @@ import Testing
     let second = try GraphReader(folder.location)
     #expect(try second.facts(key) == bytes)
     #expect(try second.facts(odd) == nil)
+  }
+
+  @Test func factsOfAllLengths() throws {
+    let folder = try TemporaryFolder()
+    var generator = SeededGenerator(state: 8)
+    let lengths = [0, 1, 900, 995, 996, 997, 998, 999, 1000, 1008, 2016, 5, 10_000, 7]
+    let facts = lengths.map { length in (0..<length).map { _ in UInt8.random(in: 0...255, using: &generator) }
+    }
+    func key(_ index: Int) -> FactsKey {
+      FactsKey(blob: BlobID(hex: index < 10 ? "0\(index)" : "\(index)"), language: .python, version: 1)
+    }
+    try store(
+      GenerationContents(
+        graph: Graph(),
+        facts: { sink in for (index, bytes) in facts.enumerated() { try sink.add(key(index), bytes) } }),
+      at: folder.location)
+    let reader = try GraphReader(folder.location)
+    for (index, bytes) in facts.enumerated() { #expect(try reader.facts(key(index)) == bytes) }
   }
 
   @Test func invalidGraphsAreRefused() throws {

@@ -23,7 +23,10 @@ import Testing
     ("communication", "communic"), ("skies", "sky"), ("news", "news"), ("dying", "die"), ("inning", "inning"),
     ("exceeding", "exceed"), ("queries", "queri"), ("query", "queri"), ("youth", "youth"),
     ("boyish", "boyish"),
-    ("abc1", "abc1"), ("naïve", "naïve"),
+    ("abc1", "abc1"), ("adding", "add"), ("evening", "evening"), ("interfering", "interfer"),
+    ("international", "internat"), ("organization", "organiz"), ("paste", "paste"),
+    ("university", "universiti"),
+    ("naïve", "naïve"),
   ])
   func stem(word: String, expected: String) { #expect(Porter2.stem(word) == expected) }
 }
