@@ -17,7 +17,7 @@ struct OracleLines {
       lines.append("def \(item.kind.name) \(name) " + places.joined(separator: " "))
     }
     addDocs(facts)
-    for item in facts.references {
+    for item in facts.references where item.role != .export {
       let place = facts.lines.position(item.offset)
       let name = facts.names.string(item.name)
       if annotations.contains(where: { $0.contains(place) }) { continue }

@@ -151,8 +151,8 @@ struct Lexer {
     if !nest.isEmpty {
       if kind == .for {
         tokens[Int(nest[nest.count - 1].token)].flags |= Token.opensComprehension
-      } else if kind.onlyBeginsStatement && !isExpression && beginsItsLine(start) {
-        abandonBrackets(at: start)
+      } else if kind.onlyBeginsStatement && !isExpression, let statement = startOfStatement(start) {
+        abandonBrackets(at: statement)
         return
       }
     }
