@@ -1,4 +1,5 @@
 import CStorage
+import GRDB
 
 /// The table `facts_bytes`: one long string of bytes, cut into rows of equal length that fill pages without a
 /// rest. Values of some kilobytes in rows of their own would leave a fifth of the pages empty.
@@ -41,10 +42,11 @@ struct FactsStream: ~Copyable {
   }
 
   /// Reads bytes back; nil if they are not all there.
-  static func read(_ connection: OpaquePointer, place: Int, length: Int) throws(StatementError) -> [UInt8]? {
+  static func read(_ database: Database, place: Int, length: Int) throws -> [UInt8]? {
     guard place >= 0, length >= 0, length <= 256 << 20, place <= Int.max - length else { return nil }
     if length == 0 { return [] }
-    let rows = try Statement(connection, "SELECT bytes FROM facts_bytes WHERE id BETWEEN ? AND ? ORDER BY id")
+    let rows = try Statement(
+      cachedIn: database, "SELECT bytes FROM facts_bytes WHERE id BETWEEN ? AND ? ORDER BY id")
     rows.bind(1, place / rowLength)
     rows.bind(2, (place + length - 1) / rowLength)
     var bytes: [UInt8] = []

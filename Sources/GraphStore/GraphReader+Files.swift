@@ -1,4 +1,5 @@
 import CStorage
+import GRDB
 import GraphModel
 
 /// A file with what the writer wanted to know again.
@@ -50,14 +51,15 @@ extension GraphReader {
 
   /// The facts of one content as they are stored.
   func compressedFacts(_ key: FactsKey) throws -> (size: Int, bytes: [UInt8])? {
-    try read { connection in
+    try readDatabase { database in
       let rows = try Statement(
-        connection, "SELECT size, place, length FROM facts WHERE blob = ? AND language = ? AND version = ?")
+        cachedIn: database,
+        "SELECT size, place, length FROM facts WHERE blob = ? AND language = ? AND version = ?")
       rows.bindBlob(1, BlobColumn.encode(key.blob))
       rows.bind(2, Int64(key.language.rawValue))
       rows.bind(3, key.version)
       guard try rows.step() else { return nil }
-      guard let bytes = try FactsStream.read(connection, place: rows.int(1), length: rows.int(2)) else {
+      guard let bytes = try FactsStream.read(database, place: rows.int(1), length: rows.int(2)) else {
         throw damaged("cached facts of \(key.blob)")
       }
       return (rows.int(0), bytes)

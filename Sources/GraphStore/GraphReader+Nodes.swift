@@ -129,9 +129,9 @@ struct NodeRows: ~Copyable {
       d.start_line, d.start_column, d.end_line, d.end_column, d.name_line, d.name_column,
       d.signature, d.doc, o.value, f.path
     FROM node d
-      JOIN text n ON n.id = d.name
-      JOIN text p ON p.id = d.id_prefix
-      JOIN text q ON q.id = d.qualified_prefix
+      CROSS JOIN text n ON n.id = d.name
+      CROSS JOIN text p ON p.id = d.id_prefix
+      CROSS JOIN text q ON q.id = d.qualified_prefix
       LEFT JOIN text s ON s.id = d.id_suffix
       LEFT JOIN text t ON t.id = d.qualified_suffix
       LEFT JOIN text o ON o.id = d.properties

@@ -5,9 +5,9 @@ import GraphModel
 extension GraphReader {
   /// The blocks of a term's postings, in order; empty if no chunk holds it.
   public func postings(_ term: String) throws -> [PostingBlock] {
-    try read { connection in
+    try readDatabase { database in
       let rows = try Statement(
-        connection, "SELECT count, chunks FROM posting WHERE term = ? ORDER BY piece")
+        cachedIn: database, "SELECT count, chunks FROM posting WHERE term = ? ORDER BY piece")
       rows.bind(1, term)
       var blocks: [PostingBlock] = []
       while try rows.step() { blocks.append(PostingBlock(count: rows.int(0), bytes: rows.bytes(1))) }
