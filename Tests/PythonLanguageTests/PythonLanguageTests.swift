@@ -84,7 +84,7 @@ import Testing
     #expect(doc("f'format'") == "")
     #expect(doc("'sum' + 'x'") == "")
     #expect(doc("'tuple',") == "")
-    #expect(doc(#""\x4""#) == #"\x4"#)
+    #expect(doc(#""\x4 \x1b \033 \frac \r""#) == #"\x4 \x1b \033 \frac \r"#)
   }
 
   @Test func chunks() {
