@@ -1,4 +1,5 @@
 import Foundation
+import GraphModel
 import LanguageSupport
 import SwiftLanguage
 import TestSupport
@@ -11,7 +12,9 @@ import Testing
 @Suite struct CompilerTruthTests {
   private static let environment = ProcessInfo.processInfo.environment
   private static let packages: [String] = {
-    guard let folder = environment["KG_SWIFT_TRUTH"], environment["KG_SWIFT_PACKAGES"] != nil else { return [] }
+    guard let folder = environment["KG_SWIFT_TRUTH"], environment["KG_SWIFT_PACKAGES"] != nil else {
+      return []
+    }
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
     return names.filter { $0.hasPrefix("swift-") && $0.hasSuffix(".tsv.gz") }.sorted()
   }()

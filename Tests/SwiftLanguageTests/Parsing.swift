@@ -8,7 +8,7 @@ enum Parsing {
   /// What the parser makes of a file.
   static func outcome(of source: [UInt8]) -> ParseOutcome {
     let box = Box()
-    ParserThreads.forEach(count: 1, threads: 1) { _ in
+    ParserThreads.forEach(count: 1, threads: 1) { _, _ in
       let outcome = SwiftLanguage().parse(source)
       box.outcome.withLock { $0 = outcome }
     }
