@@ -172,7 +172,7 @@ let package = Package(
     ),
     .testTarget(
       name: "GraphStoreTests",
-      dependencies: ["GraphModel", "GraphStore", "TestSupport"],
+      dependencies: ["CStorage", "GraphModel", "GraphStore", "Retrieval", "TestSupport"],
       swiftSettings: settings
     ),
     .testTarget(
