@@ -39,8 +39,10 @@ extension FactsExtractor {
     for attribute in list.children {
       switch attribute.kind {
       case .attribute: attributeReference(attribute, role: role)
-      case .ifConfigDecl: visit(attribute)
-      case .attributeList: attributeReferences(attribute, role: role)
+      case .ifConfigDecl:
+        for clause in attribute.child(.ifConfigClauseList)?.children ?? RawChildren(attribute) {
+          if let inner = clause.child(.attributeList) { attributeReferences(inner, role: role) }
+        }
       default: break
       }
     }

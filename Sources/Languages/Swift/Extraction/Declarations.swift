@@ -80,10 +80,13 @@ extension FactsExtractor {
 
   mutating func typeDeclaration(_ node: RawNode) {
     let parts = DeclarationParts(node)
-    guard let keyword = parts.keyword, let body = parts.body else { return visitChildren(node) }
     let extended = node.kind == .extensionDecl ? extendedType(of: node) : nil
-    let range = extended?.textRange ?? parts.name.map { textRange($0) } ?? textRange(keyword)
-    let name = extended.map { typeName($0) } ?? parts.name.map { self.name($0) } ?? .empty
+    // What has no name is not a definition, but what stands inside it may be.
+    guard let named = node.kind == .extensionDecl ? extended : parts.name, !named.isEmpty,
+      let body = parts.body
+    else { return visitChildren(node) }
+    let range = named.textRange
+    let name = extended.map { extendedName($0) } ?? self.name(named)
     let headerEnd = (parts.whereClause ?? parts.inheritance ?? parts.genericParameters)?.textEnd
     let index = define(
       Self.kind(of: node.kind), name, at: range, node: node, modifiers: parts.modifiers,
@@ -94,7 +97,7 @@ extension FactsExtractor {
     attributes(parts.attributes, of: index)
     scoped { extractor in
       extractor.context.owner = index
-      if let extended { extractor.type(extended, role: .extended) }
+      if let extended { extractor.extendedReference(extended) }
       extractor.genericParameters(parts.genericParameters, until: node.textEnd, define: true)
       if let clause = parts.inheritance { extractor.inheritance(clause) }
       if let clause = parts.whereClause { extractor.visitChildren(clause) }
@@ -128,6 +131,29 @@ extension FactsExtractor {
     return nil
   }
 
+  private mutating func extendedName(_ type: RawNode) -> NameID {
+    Self.sugar(type.kind).map { facts.names.intern($0) } ?? typeName(type)
+  }
+
+  private mutating func extendedReference(_ node: RawNode) {
+    guard let name = Self.sugar(node.kind) else {
+      type(node, role: .extended)
+      return
+    }
+    refer(.extended, facts.names.intern(name), at: node.textStart)
+    type(node, role: .type)
+  }
+
+  /// The type behind `[T]`, `[K: V]` and `T?`.
+  private static func sugar(_ kind: SyntaxKind) -> String? {
+    switch kind {
+    case .arrayType: "Array"
+    case .dictionaryType: "Dictionary"
+    case .optionalType: "Optional"
+    default: nil
+    }
+  }
+
   private static func kind(of kind: SyntaxKind) -> NodeKind {
     switch kind {
     case .classDecl: .class
@@ -159,7 +185,7 @@ extension FactsExtractor {
 
   mutating func typeNameDeclaration(_ node: RawNode) {
     let parts = DeclarationParts(node)
-    guard let name = parts.name else { return visitChildren(node) }
+    guard let name = parts.name, !name.isEmpty else { return visitChildren(node) }
     let isAlias = node.kind == .typeAliasDecl
     let end = [parts.initializer, parts.inheritance, parts.whereClause].compactMap { $0?.textEnd }.max()
     let range = textRange(name)
@@ -186,7 +212,7 @@ extension FactsExtractor {
     var tokens: [RawNode] = []
     for child in node.children where child.isToken { tokens.append(child) }
     // Fixity, the word `operator`, the name.
-    guard tokens.count == 3 else { return visitChildren(node) }
+    guard tokens.count == 3, !tokens[2].isEmpty else { return visitChildren(node) }
     let index = define(
       .operator, name(tokens[2]), at: textRange(tokens[2]), node: node, modifiers: nil,
       signatureEnd: node.textEnd)
@@ -198,7 +224,7 @@ extension FactsExtractor {
     guard let list = node.child(.enumCaseElementList) else { return visitChildren(node) }
     let elements = Array(list.children)
     for (position, element) in elements.enumerated() {
-      guard let token = element.firstToken else { continue }
+      guard let token = element.firstToken, !token.isEmpty else { continue }
       let clause = element.child(.enumCaseParameterClause)
       let range = textRange(token)
       let end = elementEnd(element)

@@ -84,6 +84,7 @@ extension FactsExtractor {
         pending = nil
         expression(part)
         result = Reference.Receiver.expression
+      case .unresolvedAsExpr where pending?.kind == .patternExpr: castFollows = true
       case .unresolvedAsExpr, .unresolvedIsExpr, .unresolvedTernaryExpr, .arrowExpr:
         if let operand = pending { expression(operand) }
         pending = nil
@@ -91,13 +92,17 @@ extension FactsExtractor {
         castFollows = part.kind == .unresolvedAsExpr
         result = Reference.Receiver.expression
       default:
-        if let operand = pending { expression(operand) }
-        pending = part
         if castFollows {
-          // `x as T`: the value is one of `T`.
+          // `x as T`: the value is one of `T`, and so is what `let x as T` binds.
           result = expression(part)
+          if let bound = pending?.firstPart {
+            pattern(bound, detail: words.bindings.constant, value: result)
+          }
           pending = nil
           castFollows = false
+        } else {
+          if let operand = pending { expression(operand) }
+          pending = part
         }
       }
     }

@@ -6,7 +6,9 @@ import LanguageSupport
 extension FactsExtractor {
   mutating func functionDeclaration(_ node: RawNode) {
     let parts = DeclarationParts(node)
-    guard let keyword = parts.keyword else { return visitChildren(node) }
+    guard let keyword = parts.keyword, let declared = declaredName(node, parts, keyword) else {
+      return visitChildren(node)
+    }
     // A subscript's clause and result stand where other declarations have a signature.
     let signature = node.kind == .subscriptDecl ? node : parts.signature
     let parameters = signature?.child(.functionParameterClause)
@@ -14,7 +16,6 @@ extension FactsExtractor {
     let header = [
       parts.genericParameters, parameters, parts.signature, result, parts.initializer, parts.whereClause,
     ]
-    let declared = declaredName(node, parts, keyword)
     let range = textRange(declared.token)
     let end = header.compactMap { $0.map { $0.isEmpty ? 0 : $0.textEnd } }.max() ?? 0
     let index = define(
@@ -55,16 +56,17 @@ extension FactsExtractor {
 
   private mutating func declaredName(
     _ node: RawNode, _ parts: DeclarationParts, _ keyword: RawNode
-  ) -> (kind: NodeKind, name: NameID, token: RawNode, isOperator: Bool) {
+  ) -> (kind: NodeKind, name: NameID, token: RawNode, isOperator: Bool)? {
+    if keyword.isEmpty { return nil }
     switch node.kind {
     case .initializerDecl: return (.initializer, words.initializer, keyword, false)
     case .deinitializerDecl: return (.method, words.deinitializer, keyword, false)
     case .subscriptDecl: return (.subscript, words.subscriptName, keyword, false)
     case .macroDecl:
-      let token = parts.name ?? keyword
+      guard let token = parts.name, !token.isEmpty else { return nil }
       return (.macro, name(token), token, false)
     default:
-      let token = parts.name ?? keyword
+      guard let token = parts.name, !token.isEmpty else { return nil }
       let isOperator =
         switch token.tokenKind {
         case .binaryOperator, .prefixOperator, .postfixOperator: true

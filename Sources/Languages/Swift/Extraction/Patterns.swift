@@ -32,6 +32,12 @@ extension FactsExtractor {
     case .isTypePattern, .missingPattern, .wildcardPattern: visitChildren(node)
     case .expressionPattern:
       guard let part = node.firstPart else { return }
+      if part.kind == .optionalChainingExpr, let inner = part.firstPart, inner.kind == .patternExpr,
+        let bound = inner.firstPart
+      {
+        // `let x?` binds what the optional holds.
+        return pattern(bound, detail: detail, value: value)
+      }
       scoped { extractor in
         extractor.context.isPattern = true
         extractor.expression(part)

@@ -168,6 +168,7 @@ struct NestingScanner {
   // MARK: Strings
 
   private mutating func pound() {
+    if offset > 0 && bytes[offset - 1] == UInt8(ascii: "<") { state.isAmbiguous = true }  // a placeholder
     var pounds = 0
     while byte(offset + pounds) == UInt8(ascii: "#") { pounds += 1 }
     switch byte(offset + pounds) {
@@ -179,7 +180,6 @@ struct NestingScanner {
       offset += pounds + 1
       state.literal()
     default:
-      if offset > 0 && bytes[offset - 1] == UInt8(ascii: "<") { state.isAmbiguous = true }  // a placeholder
       offset += pounds
       let start = offset
       while offset < count && Self.isWord(bytes[offset]) { offset += 1 }

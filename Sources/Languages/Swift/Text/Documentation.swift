@@ -87,31 +87,35 @@ extension FactsExtractor {
     scratch.append(0x0A)
   }
 
-  /// Appends the lines of a block without their leading stars, or without the indentation they share.
+  /// Appends the lines of a block: without stars if its first line of its own begins with one, else without
+  /// the indentation that this line has.
   private mutating func appendBlock(_ start: Int, _ end: Int) {
     var offset = start
     var indentation = -1
+    var isStarred = false
     while offset < end {
       let lineEnd = endOfLine(offset, end)
       var first = offset
       while first < lineEnd && (source[first] == 0x20 || source[first] == 0x09) { first += 1 }
-      if first < lineEnd && source[first] == UInt8(ascii: "*") && offset > start {
-        first += 1
-        if first < lineEnd && source[first] == 0x20 { first += 1 }
-      } else if offset == start {
-        // The text beside the opening mark has no indentation.
-      } else if first < lineEnd {
-        if indentation < 0 { indentation = first - offset }
-        first = min(first, offset + indentation)
+      // The text beside the opening mark has no indentation.
+      if offset > start && first < lineEnd {
+        if indentation < 0 {
+          indentation = first - offset
+          isStarred = source[first] == UInt8(ascii: "*")
+        }
+        if !isStarred {
+          first = min(first, offset + indentation)
+        } else if source[first] == UInt8(ascii: "*") {
+          first += 1
+          if first < lineEnd && source[first] == 0x20 { first += 1 }
+        }
       }
       if first < lineEnd || !scratch.isEmpty {
         scratch.append(contentsOf: source[first..<lineEnd])
         scratch.append(0x0A)
       }
-      offset = lineEnd
-      if offset < end {
-        offset += source[offset] == 0x0D && offset + 1 < end && source[offset + 1] == 0x0A ? 2 : 1
-      }
+      offset = lineEnd + 1
+      if offset < end && source[lineEnd] == 0x0D && source[offset] == 0x0A { offset += 1 }
     }
   }
 }
