@@ -47,7 +47,7 @@ struct Parser {
     self.tokens = tokens
     kind = self.tokens[0].kind
     facts = FileFacts(lines: lines)
-    facts.references.reserveCapacity(self.tokens.count / 3)
+    facts.references.reserveCapacity(self.tokens.count / 6)
   }
 
   // MARK: Tokens

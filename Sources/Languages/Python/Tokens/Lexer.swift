@@ -124,7 +124,7 @@ struct Lexer {
   @inline(__always)
   private mutating func scanWord() {
     let start = index
-    // The first eight bytes at most; longer words are names.
+    // The last eight bytes; what is longer is no keyword.
     var packed: UInt64 = 0
     var seen: UInt8 = 0
     var place = index
