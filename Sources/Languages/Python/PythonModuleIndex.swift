@@ -19,6 +19,8 @@ struct PythonModuleIndex {
   private let structureOfFile: [Int]
   /// For each file what its top level binds.
   private var bindings: [Int: [String: Binding]] = [:]
+  /// For each file with an `__all__` what that lists.
+  private var exports: [Int: Set<String>] = [:]
 
   /// What the top level of a file binds a name to.
   private enum Binding {
@@ -38,7 +40,12 @@ struct PythonModuleIndex {
     }
     self.byName = byName
     self.structureOfFile = structureOfFile
-    for structure in structures { for file in structure.files { bindings[file] = bind(file) } }
+    for file in structures.flatMap(\.files) {
+      bindings[file] = bind(file)
+      let facts = program.files[file].facts
+      let listed = facts.references.filter { $0.role == .export }
+      if !listed.isEmpty { exports[file] = Set(listed.map { facts.names.string($0.name) }) }
+    }
   }
 
   // MARK: Modules
@@ -158,7 +165,7 @@ struct PythonModuleIndex {
           outside = true
           continue
         }
-        if name.hasPrefix("_") { continue }
+        guard exports(name, of: source) else { continue }
         let found = member(name, of: source, &visited)
         if case .missing = found { continue }
         return found
@@ -166,6 +173,15 @@ struct PythonModuleIndex {
       if bindings[file]?["__getattr__"] != nil { outside = true }
     }
     return .missing(reason: outside ? "provided at run time or from outside" : "no such name in the module")
+  }
+
+  /// True if `from module import *` binds `name`: what `__all__` lists, or without it whatever has no
+  /// leading underscore.
+  private func exports(_ name: String, of structure: Int) -> Bool {
+    for file in structures[structure].files {
+      if let listed = exports[file] { return listed.contains(name) }
+    }
+    return !name.hasPrefix("_")
   }
 
   /// `name` in a module that is not in the tree.

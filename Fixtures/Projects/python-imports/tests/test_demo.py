@@ -8,3 +8,7 @@ from demo import Group, present
 #                       ^ edge imports demo.sub.deep.present
 import json
 #      ^ external imports json
+from starred import present, unlisted
+#    ^ edge imports tests.starred
+#                   ^ edge imports demo.sub.deep.present
+#                            ^ unresolved imports no such name in the module

@@ -1,4 +1,6 @@
+__all__ = ["present"]
 present = 1
+unlisted = 2
 
 # A cycle of imports ends.
 from . import looped

@@ -1,0 +1,2 @@
+from demo.sub.deep import *
+#             ^ edge imports demo.sub.deep
