@@ -116,6 +116,7 @@ let package = Package(
         "GraphModel", "GraphQuery", "Indexing", "SourceTree",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
+      exclude: ["README.md"],
       swiftSettings: settings
     ),
 
@@ -150,6 +151,7 @@ let package = Package(
     .testTarget(
       name: "PythonLanguageTests",
       dependencies: ["GraphModel", "LanguageSupport", "PythonLanguage", "TestSupport"],
+      exclude: ["Oracle/ast_facts.py"],
       swiftSettings: settings
     ),
     .testTarget(
@@ -170,7 +172,7 @@ let package = Package(
     ),
     .testTarget(
       name: "GraphStoreTests",
-      dependencies: ["GraphModel", "GraphStore", "TestSupport"],
+      dependencies: ["CStorage", "GraphModel", "GraphStore", "Retrieval", "TestSupport"],
       swiftSettings: settings
     ),
     .testTarget(

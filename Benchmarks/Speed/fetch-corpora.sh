@@ -17,7 +17,9 @@ if [ ! -d cpython-lib ]; then
 fi
 while read -r repository version; do
   name=swift/$(basename "$repository")
-  [ -d "$name" ] ||
+  if [ ! -d "$name" ]; then
     git -c advice.detachedHead=false clone --quiet --depth 1 --branch "$version" \
       "https://github.com/$repository" "$name"
+    rm -rf "$name/.git"  # repositories inside a tree are not indexed with it
+  fi
 done < "$here/swift-packages.txt"

@@ -26,6 +26,8 @@ def f(
 #       ^^^ no reference
 #           ^^^^^ no reference
     h: "A" "B",
+#       ^ no reference
+#           ^ no reference
     i: '''
     Multi[
         Line]''',

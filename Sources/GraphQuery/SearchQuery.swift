@@ -56,6 +56,9 @@ extension GraphSession {
     }
   }
 
+  /// How many matching chunks are looked at for definitions whose name is the query.
+  private static let deepest = 1_000
+
   /// The chunks that match best and pass the filters, best first.
   private func lexicalHits(_ request: SearchRequest) throws -> [Hit] {
     let query = LexicalQuery(request.query)
@@ -64,9 +67,14 @@ extension GraphSession {
     else { throw QueryError(.unusable, "\(location.database) is damaged; run `kg index --full`") }
     let filter = SearchFilter(request)
     let limit = max(LexicalRanking.candidates, request.limit * 2)
+    // A definition whose name is the query is found however many chunks mention the name more often.
+    var exact = Set(try reader.nodes(matching: request.query).filter { $0.file != nil }.map(\.index))
     var hits: [Hit] = []
-    while hits.count < limit, let best = search.next() {
+    var looked = 0
+    while looked < Self.deepest, hits.count < limit || !exact.isEmpty, let best = search.next() {
+      looked += 1
       guard let chunk = try reader.chunks([best.chunk]).first else { continue }
+      guard exact.remove(chunk.node) != nil || hits.count < limit else { continue }
       if !filter.acceptsAll {
         guard let stored = try reader.node(chunk.node), filter.accepts(stored.node) else { continue }
       }

@@ -19,6 +19,7 @@ public struct DatabaseLocation: Sendable, Hashable, CustomStringConvertible {
   /// The name of the folder that kg makes, owns and hides from version control.
   public static let ownFolderName = ".kg"
 
+  /// The path for messages, with undecodable bytes replaced.
   public var description: String { String(decoding: path, as: UTF8.self) }
 
   /// The folder the file lies in.

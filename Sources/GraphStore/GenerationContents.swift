@@ -36,7 +36,9 @@ public struct GenerationContents {
 
 /// Names the cached facts of one content.
 public struct FactsKey: Sendable, Hashable {
+  /// The content.
   public var blob: BlobID
+  /// The language it was parsed as.
   public var language: LanguageID
   /// The parser's version.
   public var version: Int
@@ -55,8 +57,9 @@ public struct StoredChunk: Sendable, Hashable {
   public var node: NodeIndex
   /// Index in ``Graph/files`` of the file it lies in.
   public var file: Int32
-  /// Half-open span of bytes in the file.
+  /// Where it begins, in bytes from the beginning of the file.
   public var start: UInt32
+  /// Where it ends, in bytes; not before its beginning.
   public var end: UInt32
 
   /// Makes a chunk of its parts.

@@ -15,8 +15,7 @@ struct GenerationWriter {
   func write(
     _ contents: GenerationContents, generation: Int64, previous: GraphReader?
   ) throws -> GraphMeta {
-    let graph = contents.graph
-    try GraphInvariants.check(graph)
+    let graph = try GraphInvariants.normalized(contents.graph)
     guard contents.stamps.isEmpty || contents.stamps.count == graph.files.count else {
       throw GraphStoreError.invalidGraph(reason: "not one stamp for each file")
     }
@@ -32,7 +31,7 @@ struct GenerationWriter {
 
     // Sinks end before the indexes are made: an open statement would keep its table locked.
     try writeFacts(contents, previous: previous)
-    let chunkCount = try writeChunks(contents)
+    let chunkCount = try writeChunks(contents, graph)
     try Statement.execute(connection, Schema.indexes)
 
     let meta = GraphMeta(
@@ -48,12 +47,14 @@ struct GenerationWriter {
   private func writeFacts(_ contents: GenerationContents, previous: GraphReader?) throws {
     var sink = try FactsSink(connection, previous: previous, path: path)
     try contents.facts(&sink)
+    try sink.finish()
   }
 
-  private func writeChunks(_ contents: GenerationContents) throws -> Int {
+  private func writeChunks(_ contents: GenerationContents, _ graph: Graph) throws -> Int {
     var sink = ChunkSink(
-      chunk: try Statement(connection, ChunkSink.chunkSQL), block: try Statement(connection, ChunkSink.blockSQL),
-      graph: contents.graph, path: path)
+      chunk: try Statement(connection, ChunkSink.chunkSQL),
+      block: try Statement(connection, ChunkSink.blockSQL),
+      graph: graph, path: path)
     try contents.chunks(&sink)
     let insert = try Statement(connection, "INSERT INTO chunk_lengths (id, bytes) VALUES (0, ?)")
     insert.bindBlob(1, sink.lengths)

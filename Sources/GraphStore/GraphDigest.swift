@@ -11,7 +11,8 @@ public struct GraphDigest {
   private var buffer: [UInt8] = []
   private static let flushSize = 1 << 16
 
-  /// The digest of `graph`, in lower-case hexadecimal. Linear in its size.
+  /// The digest of `graph`, whose parts are in the order that ``Graph`` promises, in lower-case
+  /// hexadecimal. Linear in its size.
   public static func digest(of graph: Graph) -> String {
     var digest = GraphDigest()
     digest.add(graph)

@@ -4,12 +4,17 @@ public struct GraphMeta: Sendable, Equatable {
   public var generation: Int64
   /// SHA-256 of the graph's content, in hexadecimal; see ``GraphDigest``.
   public var digest: String
-  /// Counts of the graph's parts.
+  /// How many files there are, skipped ones included.
   public var files: Int
+  /// How many files have a skip reason.
   public var skippedFiles: Int
+  /// How many nodes there are.
   public var nodes: Int
+  /// How many edges there are.
   public var edges: Int
+  /// How many references have no target.
   public var unresolved: Int
+  /// How many chunks search can return.
   public var chunks: Int
   /// What the writer added.
   public var other: [String: String]

@@ -3,7 +3,9 @@ import GraphModel
 
 /// How many edges of each kind end or start at a node.
 public struct DegreeCount: Sendable, Hashable {
+  /// The kind of the edges.
   public var kind: EdgeKind
+  /// How many there are, at least 1.
   public var count: Int
 
   /// Makes a count of its parts.
@@ -20,7 +22,8 @@ extension GraphReader {
   public func edges(from node: NodeIndex, kinds: Set<EdgeKind>? = nil) throws -> [Edge] {
     try read { connection in
       let rows = try EdgeRows(connection, self)
-      return EdgeOrder.sorted(try rows.edges(from: node) { kinds?.contains($0.kind) ?? true })
+      return try rows.edges(from: node) { kinds?.contains($0.kind) ?? true }
+        .sorted(by: GraphOrder.precedes)
     }
   }
 
@@ -37,7 +40,7 @@ extension GraphReader {
           edges += try rows.edges(from: source) { $0.target == node && kinds?.contains($0.kind) ?? true }
         }
       }
-      return EdgeOrder.sorted(edges)
+      return edges.sorted(by: GraphOrder.precedes)
     }
   }
 
@@ -74,7 +77,7 @@ extension GraphReader {
       edges.reserveCapacity(try meta(connection, .edges))
       let rows = try EdgeRows(connection, self, all: true)
       try rows.append(to: &edges) { _ in true }
-      return EdgeOrder.sorted(edges)
+      return edges.sorted(by: GraphOrder.precedes)
     }
   }
 
@@ -162,19 +165,5 @@ struct NodeFiles: ~Copyable {
     byNode.reset()
     byNode.bind(1, node)
     return try byNode.step() ? byNode.int32(0) : -1
-  }
-}
-
-/// The order of edges in ``Graph``: by all fields in order of declaration.
-enum EdgeOrder {
-  static func sorted(_ edges: [Edge]) -> [Edge] { edges.sorted(by: precedes) }
-
-  static func precedes(_ left: Edge, _ right: Edge) -> Bool {
-    if left.kind != right.kind { return left.kind.rawValue < right.kind.rawValue }
-    if left.source != right.source { return left.source < right.source }
-    if left.target != right.target { return left.target < right.target }
-    if left.file != right.file { return left.file < right.file }
-    if left.position != right.position { return left.position < right.position }
-    return (left.resolution.rawValue, left.candidates) < (right.resolution.rawValue, right.candidates)
   }
 }

@@ -44,7 +44,7 @@ extension GraphReader {
           file: try file ?? files.file(of: source),
           position: Position(line: Int32(entry.line), column: Int32(entry.column)),
           reason: try text(entry.code >> 5, reasons, &knownReasons))
-      }.sorted(by: Self.precedes)
+      }.sorted(by: GraphOrder.precedes)
     }
   }
 
@@ -58,14 +58,5 @@ extension GraphReader {
     let text = texts.string(0)
     known[id] = text
     return text
-  }
-
-  private static func precedes(_ left: UnresolvedReference, _ right: UnresolvedReference) -> Bool {
-    if left.kind != right.kind { return left.kind.rawValue < right.kind.rawValue }
-    if left.name != right.name { return left.name.utf8.lexicographicallyPrecedes(right.name.utf8) }
-    if left.source != right.source { return left.source < right.source }
-    if left.file != right.file { return left.file < right.file }
-    if left.position != right.position { return left.position < right.position }
-    return left.reason.utf8.lexicographicallyPrecedes(right.reason.utf8)
   }
 }

@@ -1,8 +1,10 @@
 import CStorage
+import GRDB
 import GraphModel
 
 /// A file with what the writer wanted to know again.
 public struct StoredFile: Sendable, Hashable {
+  /// The file itself.
   public var file: IndexedFile
   /// Nil if none was given.
   public var stamp: [UInt8]?
@@ -49,13 +51,18 @@ extension GraphReader {
 
   /// The facts of one content as they are stored.
   func compressedFacts(_ key: FactsKey) throws -> (size: Int, bytes: [UInt8])? {
-    try read { connection in
+    try readDatabase { database in
       let rows = try Statement(
-        connection, "SELECT size, bytes FROM facts WHERE blob = ? AND language = ? AND version = ?")
+        cachedIn: database,
+        "SELECT size, place, length FROM facts WHERE blob = ? AND language = ? AND version = ?")
       rows.bindBlob(1, BlobColumn.encode(key.blob))
       rows.bind(2, Int64(key.language.rawValue))
       rows.bind(3, key.version)
-      return try rows.step() ? (rows.int(0), rows.bytes(1)) : nil
+      guard try rows.step() else { return nil }
+      guard let bytes = try FactsStream.read(database, place: rows.int(1), length: rows.int(2)) else {
+        throw damaged("cached facts of \(key.blob)")
+      }
+      return (rows.int(0), bytes)
     }
   }
 

@@ -3,7 +3,9 @@ import GraphModel
 
 /// Which nodes count; what is nil does not matter.
 public struct NodeFilter: Sendable {
+  /// Any of these kinds.
   public var kinds: Set<NodeKind>?
+  /// This language.
   public var language: LanguageID?
   /// Called with the path of the node's file; nodes without a file do not pass a filter by path.
   public var path: (@Sendable (SourcePath) -> Bool)?
@@ -80,7 +82,8 @@ extension GraphReader {
       var near: [(distance: Int, name: String)] = []
       while try rows.step() {
         let found: Int? = rows.withBytes(0) { bytes in
-          let begins = bytes.count >= wanted.count && zip(bytes, wanted).allSatisfy { TextOrder.fold($0) == $1 }
+          let begins =
+            bytes.count >= wanted.count && zip(bytes, wanted).allSatisfy { TextOrder.fold($0) == $1 }
           if begins { return bytes.count == wanted.count ? 0 : 1 }
           return distance.measure(bytes, atMost: bound).map { $0 + 1 }
         }

@@ -1,10 +1,12 @@
 import CStorage
+import GRDB
 import GraphModel
 
 /// A node with its number.
 public struct StoredNode: Sendable, Hashable {
   /// Its place in the order of symbol ids; other generations number differently.
   public var index: NodeIndex
+  /// The node itself.
   public var node: Node
   /// The number of its file, or nil.
   public var file: Int32?
@@ -13,13 +15,13 @@ public struct StoredNode: Sendable, Hashable {
 extension GraphReader {
   /// One node by its number.
   public func node(_ index: NodeIndex) throws -> StoredNode? {
-    try read { connection in try NodeRows(connection, self).node(index) }
+    try readDatabase { database in try NodeRows(cachedIn: database, self).node(index) }
   }
 
   /// Nodes by their numbers, in the order asked for; missing ones are left out.
   public func nodes(_ indices: [NodeIndex]) throws -> [StoredNode] {
-    try read { connection in
-      let rows = try NodeRows(connection, self)
+    try readDatabase { database in
+      let rows = try NodeRows(cachedIn: database, self)
       return try indices.compactMap { try rows.node($0) }
     }
   }
@@ -40,6 +42,20 @@ extension GraphReader {
     }
   }
 
+  /// The nodes that lie in a file, in the order of their ids. Looks at every node.
+  public func nodes(inFile file: Int32) throws -> [StoredNode] {
+    try read { connection in
+      let indices = try Statement(connection, "SELECT id FROM node WHERE file = ? ORDER BY id")
+      indices.bind(1, file)
+      let rows = try NodeRows(connection, self)
+      var nodes: [StoredNode] = []
+      while try indices.step() {
+        if let stored = try rows.node(indices.int32(0)) { nodes.append(stored) }
+      }
+      return nodes
+    }
+  }
+
   /// All nodes in the order of their ids, one after the other.
   public func forEachNode(_ body: (StoredNode) throws -> Void) throws {
     try read { connection in
@@ -57,6 +73,12 @@ struct NodeRows: ~Copyable {
   /// Rows by number, or all in order.
   init(_ connection: OpaquePointer, _ reader: GraphReader, order: Bool = false) throws(StatementError) {
     statement = try Statement(connection, Self.columns + (order ? " ORDER BY d.id" : " WHERE d.id = ?"))
+    self.reader = reader
+  }
+
+  /// Rows by number, for questions that are asked often.
+  init(cachedIn database: Database, _ reader: GraphReader) throws {
+    statement = try Statement(cachedIn: database, Self.columns + " WHERE d.id = ?")
     self.reader = reader
   }
 
@@ -107,9 +129,9 @@ struct NodeRows: ~Copyable {
       d.start_line, d.start_column, d.end_line, d.end_column, d.name_line, d.name_column,
       d.signature, d.doc, o.value, f.path
     FROM node d
-      JOIN text n ON n.id = d.name
-      JOIN text p ON p.id = d.id_prefix
-      JOIN text q ON q.id = d.qualified_prefix
+      CROSS JOIN text n ON n.id = d.name
+      CROSS JOIN text p ON p.id = d.id_prefix
+      CROSS JOIN text q ON q.id = d.qualified_prefix
       LEFT JOIN text s ON s.id = d.id_suffix
       LEFT JOIN text t ON t.id = d.qualified_suffix
       LEFT JOIN text o ON o.id = d.properties

@@ -1,12 +1,13 @@
 import CStorage
+import GRDB
 import GraphModel
 
 extension GraphReader {
   /// The blocks of a term's postings, in order; empty if no chunk holds it.
   public func postings(_ term: String) throws -> [PostingBlock] {
-    try read { connection in
+    try readDatabase { database in
       let rows = try Statement(
-        connection, "SELECT count, chunks FROM posting WHERE term = ? ORDER BY piece")
+        cachedIn: database, "SELECT count, chunks FROM posting WHERE term = ? ORDER BY piece")
       rows.bind(1, term)
       var blocks: [PostingBlock] = []
       while try rows.step() { blocks.append(PostingBlock(count: rows.int(0), bytes: rows.bytes(1))) }
@@ -24,8 +25,9 @@ extension GraphReader {
 
   /// The chunks of these numbers, in the order asked for.
   public func chunks(_ numbers: [Int]) throws -> [StoredChunk] {
-    try read { connection in
-      let rows = try Statement(connection, "SELECT node, file, start, length FROM chunk WHERE id = ?")
+    try readDatabase { database in
+      let rows = try Statement(
+        cachedIn: database, "SELECT node, file, start, length FROM chunk WHERE id = ?")
       return try numbers.map { number in
         rows.reset()
         rows.bind(1, number)

@@ -42,14 +42,17 @@ public final class GraphReader: Sendable {
 
   /// Runs `body` on the connection, with errors as ``GraphStoreError``.
   func read<Result>(_ body: (OpaquePointer) throws -> Result) throws -> Result {
+    try readDatabase { database in
+      guard let connection = database.sqliteConnection else { throw StatementError.closed }
+      return try body(connection)
+    }
+  }
+
+  /// Runs `body` on the connection with what GRDB knows of it, with errors as ``GraphStoreError``. May be
+  /// called by code that such a `body` calls: whoever is handed rows may ask the reader more.
+  func readDatabase<Result>(_ body: (Database) throws -> Result) throws -> Result {
     do {
-      return try queue.unsafeRead { database in
-        guard let connection = database.sqliteConnection else {
-          throw GraphStoreError.failed(
-            path: location.description, operation: "read", reason: "the connection is closed")
-        }
-        return try body(connection)
-      }
+      return try queue.unsafeReentrantRead(body)
     } catch let error as StatementError {
       throw error.storeError(location.description, "read")
     } catch let error as DatabaseError {

@@ -61,7 +61,8 @@ public enum GraphStore {
   ) throws -> GraphMeta {
     let path = location.description
     do {
-      let queue = try DatabaseQueue(path: location.openingPath(immutable: false), configuration: configuration)
+      let queue = try DatabaseQueue(
+        path: location.openingPath(immutable: false), configuration: configuration)
       let meta = try queue.inDatabase { database in
         guard let connection = database.sqliteConnection else {
           throw GraphStoreError.failed(path: path, operation: "write", reason: "the connection is closed")
@@ -82,6 +83,8 @@ public enum GraphStore {
   private static var configuration: Configuration {
     var configuration = Configuration()
     configuration.foreignKeysEnabled = false
+    // After an error the transaction stays open and the file is thrown away.
+    configuration.allowsUnsafeTransactions = true
     configuration.prepareDatabase { database in
       // Nothing reads this file before it is complete and on the disk, so SQLite need not guard it.
       try database.execute(

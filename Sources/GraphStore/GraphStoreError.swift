@@ -31,6 +31,7 @@ public enum GraphStoreError: Error, Sendable, Equatable {
 }
 
 extension GraphStoreError: CustomStringConvertible {
+  /// One line: what happened, to which file, and what to do.
   public var description: String {
     switch self {
     case .notFound(let path):

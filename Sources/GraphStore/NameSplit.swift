@@ -12,7 +12,9 @@ struct NameSplit: Equatable {
       return
     }
     let end = Self.endBeforeLabels(whole)
-    self.name = Self.lastPlace(of: name, in: whole, before: end) ?? Self.lastPlace(of: name, in: whole, before: whole.count)
+    self.name =
+      Self.lastPlace(of: name, in: whole, before: end)
+      ?? Self.lastPlace(of: name, in: whole, before: whole.count)
   }
 
   /// Where argument labels begin, or the end: labels may hold the name again.

@@ -1,4 +1,5 @@
 import CStorage
+import GRDB
 
 /// A prepared statement of SQLite's C interface, for loops over many rows; never outlives its connection.
 ///
@@ -7,6 +8,8 @@ import CStorage
 struct Statement: ~Copyable {
   private let handle: OpaquePointer
   private let connection: OpaquePointer
+  /// False if the connection keeps the compiled statement for the next time.
+  private let isOwned: Bool
 
   /// Compiles one statement.
   init(_ connection: OpaquePointer, _ sql: String) throws(StatementError) {
@@ -15,9 +18,26 @@ struct Statement: ~Copyable {
     guard code == SQLITE_OK, let handle else { throw StatementError(connection, code) }
     self.handle = handle
     self.connection = connection
+    isOwned = true
   }
 
-  deinit { sqlite3_finalize(handle) }
+  /// Compiles a statement, or takes the one that an earlier call with the same text compiled. Only for
+  /// statements that are done with before other code can ask for the same.
+  init(cachedIn database: Database, _ sql: String) throws {
+    guard let connection = database.sqliteConnection else { throw StatementError.closed }
+    handle = try database.cachedStatement(sql: sql).sqliteStatement
+    self.connection = connection
+    isOwned = false
+  }
+
+  deinit {
+    if isOwned {
+      sqlite3_finalize(handle)
+    } else {
+      sqlite3_reset(handle)
+      sqlite3_clear_bindings(handle)
+    }
+  }
 
   /// Runs every statement of `sql`.
   static func execute(_ connection: OpaquePointer, _ sql: String) throws(StatementError) {
@@ -69,7 +89,8 @@ struct Statement: ~Copyable {
   borrowing func bindTextWithoutCopy(_ index: Int32, _ bytes: UnsafeBufferPointer<UInt8>) {
     bytes.withMemoryRebound(to: CChar.self) { characters in
       _ = sqlite3_bind_text64(
-        handle, index, characters.baseAddress ?? Self.empty, UInt64(characters.count), nil, UInt8(SQLITE_UTF8))
+        handle, index, characters.baseAddress ?? Self.empty, UInt64(characters.count), nil, UInt8(SQLITE_UTF8)
+      )
     }
   }
 
@@ -107,6 +128,8 @@ struct Statement: ~Copyable {
   borrowing func reset() { sqlite3_reset(handle) }
 
   // MARK: Reading, by 0-based index
+
+  var columnCount: Int32 { sqlite3_column_count(handle) }
 
   borrowing func isNull(_ column: Int32) -> Bool { sqlite3_column_type(handle, column) == SQLITE_NULL }
 
@@ -178,6 +201,14 @@ struct StatementError: Error {
   /// The extended result code.
   let code: Int32
   let message: String
+
+  /// The connection was closed.
+  static let closed = StatementError(code: SQLITE_MISUSE, message: "the connection is closed")
+
+  private init(code: Int32, message: String) {
+    self.code = code
+    self.message = message
+  }
 
   init(_ connection: OpaquePointer, _ code: Int32) {
     self.code = sqlite3_extended_errcode(connection)

@@ -71,7 +71,8 @@ public final class WriterLock: Sendable {
     let words = text.split(whereSeparator: \.isWhitespace)
     // Anything may stand in the file; only what looks like a date goes into a message.
     let since = words.dropFirst().first.map(String.init)
-      .flatMap { text in text.allSatisfy { $0.isASCII && ($0.isNumber || "-:TZ+.".contains($0)) } ? text : nil }
+      .flatMap { text in text.allSatisfy { $0.isASCII && ($0.isNumber || "-:TZ+.".contains($0)) } ? text : nil
+      }
     return (words.first.flatMap { Int32($0) }, since)
   }
 }

@@ -1,5 +1,6 @@
 import GraphModel
 import GraphStore
+import SourceTree
 
 extension IndexReport {
   /// A report of a run that has done nothing yet.

@@ -114,7 +114,9 @@ public struct Indexer: Sendable {
 
   private static func warnings(_ scan: TreeScan) -> [String] {
     var lines = scan.warnings.map(\.description)
-    for path in scan.submodules { lines.append("\(path.display) is a submodule and not indexed with this tree") }
+    for path in scan.submodules {
+      lines.append("\(path.display) is a submodule and not indexed with this tree")
+    }
     for path in scan.nestedRepositories {
       lines.append("\(path.display) is a repository of its own and not indexed with this tree")
     }

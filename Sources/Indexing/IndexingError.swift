@@ -32,6 +32,9 @@ public struct IndexingError: Error, Sendable {
   init(_ error: any Error) {
     switch error {
     case let error as IndexingError: self = error
+    case GraphStoreError.notFound(let path):
+      // A writer misses a folder, never a database.
+      self.init(.failed, "\(path) does not exist", advice: "Make the folder for the database first.")
     case let error as GraphStoreError: self.init(Self.kind(error), error.description)
     case let error as SourceTreeError: self.init(.failed, error.description)
     default: self.init(.failed, "\(error)")

@@ -107,7 +107,9 @@ final class ParsePass: Sendable {
     return CachedOutcome.decode(bytes)
   }
 
-  private func parse(_ content: SourceContent, _ language: any Language, _ slot: Int) -> (ParseOutcome, Double) {
+  private func parse(_ content: SourceContent, _ language: any Language, _ slot: Int) -> (
+    ParseOutcome, Double
+  ) {
     if journal.isQuarantined(content.blob) { return (.skipped(.parserCrashed), 0) }
     journal.begin(content.blob, slot: slot)
     let start = Self.threadSeconds()

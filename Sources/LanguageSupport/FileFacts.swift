@@ -202,6 +202,8 @@ public struct Reference: Sendable, Equatable {
     case global = 10
     /// A name in Python's `nonlocal` statement: in this scope it is an enclosing function's name.
     case nonlocal = 11
+    /// A name that a file lists as part of its interface: a string in Python's `__all__`.
+    case export = 12
   }
 
   /// Special values of `receiver`.
@@ -227,7 +229,8 @@ public struct Reference: Sendable, Equatable {
   /// The definition a base, a decorator or an annotation belongs to; else the innermost definition that
   /// encloses the use; -1 for the file.
   public var owner: DefinitionIndex
-  /// Argument labels of a Swift call (`(_:with:)`), a link's title, … or empty.
+  /// Argument labels of a Swift call (`(_:with:)`), a link's title, `metaclass` where Python names one, … or
+  /// empty.
   public var detail: NameID = .empty
 
   /// Makes a value of its parts.

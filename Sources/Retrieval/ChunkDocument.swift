@@ -2,9 +2,13 @@ import GraphModel
 
 /// What search knows of one chunk of text, field by field.
 public struct ChunkDocument: Sendable {
+  /// The path of the file it lies in.
   public var path: SourcePath
+  /// The qualified name of the definition it shows.
   public var qualifiedName: String
+  /// The definition's signature.
   public var signature: String
+  /// The definition's documentation.
   public var doc: String
   /// The chunk's text as it stands in the file.
   public var body: ArraySlice<UInt8>

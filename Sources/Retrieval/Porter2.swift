@@ -1,7 +1,7 @@
 /// The English stemmer Porter2: strips inflections so that `parsing`, `parsed` and `parses` meet in `pars`.
 ///
 /// Source: M. F. Porter, "The English (Porter2) stemming algorithm", snowballstem.org, the revision of
-/// Snowball 2. Words hold lower-case ASCII letters only; apostrophes never reach the stemmer.
+/// Snowball 3, which keeps `organic` from `organ` and `international` from `intern`. Words hold lower-case ASCII letters only; apostrophes never reach the stemmer.
 public struct Porter2: Sendable {
   /// The word being stemmed; `y` that acts as a consonant is written `Y` meanwhile.
   var word: [UInt8] = []
@@ -81,7 +81,9 @@ public struct Porter2: Sendable {
   }
 
   /// Words whose R1 begins after a prefix that the general rule would cut too early.
-  private static let regionPrefixes: [[UInt8]] = ["gener", "commun", "arsen"].map { Array($0.utf8) }
+  private static let regionPrefixes: [[UInt8]] = [
+    "arsen", "commun", "emerg", "gener", "inter", "later", "organ", "past", "univers",
+  ].map { Array($0.utf8) }
 
   /// Handles words whose stem is listed; true if this was one.
   private mutating func applyException() -> Bool {
@@ -104,6 +106,6 @@ public struct Porter2: Sendable {
   }
 
   private static let invariants: Set<String> = [
-    "inning", "outing", "canning", "herring", "earring", "proceed", "exceed", "succeed",
+    "inning", "outing", "canning", "herring", "earring", "evening", "proceed", "exceed", "succeed",
   ]
 }

@@ -29,7 +29,8 @@ extension Porter2 {
     if ends("at") || ends("bl") || ends("iz") {
       word.append(Letter.e)
     } else if endsWithDouble {
-      word.removeLast()
+      // `add`, `egg`, `off`: a word of a vowel and a double consonant is whole.
+      if word.count != 3 || !Self.isStandaloneVowel(word[0]) { word.removeLast() }
     } else if region1 >= word.count && endsWithShortSyllable(at: word.count) {
       word.append(Letter.e)
     }
@@ -126,9 +127,14 @@ extension Porter2 {
     }
   }
 
-  /// True if the first `end` letters end in a short syllable: vowel and consonant at the very beginning, or
-  /// consonant, vowel and a consonant other than `w`, `x` and `Y`.
+  private static func isStandaloneVowel(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "a") || byte == Letter.e || byte == UInt8(ascii: "o")
+  }
+
+  /// True if the first `end` letters end in a short syllable: vowel and consonant at the very beginning,
+  /// consonant, vowel and a consonant other than `w`, `x` and `Y`, or `past`.
   private func endsWithShortSyllable(at end: Int) -> Bool {
+    if word[..<end].suffix(4).elementsEqual("past".utf8) { return true }
     if end == 2 { return Self.isVowel(word[0]) && !Self.isVowel(word[1]) }
     guard end > 2, !Self.isVowel(word[end - 3]), Self.isVowel(word[end - 2]) else { return false }
     let last = word[end - 1]

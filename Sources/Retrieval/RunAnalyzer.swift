@@ -35,7 +35,10 @@ struct RunAnalyzer: Sendable {
     guard let first = parts.first, !isBlobOfParts(name) else { return }
     if parts.count == 1 { return emitPart(name[first], emit) }
     let length = parts.reduce(0) { $0 + $1.count }
-    let isNumber = parts.allSatisfy { ByteClass.of(name[$0.lowerBound]) == .digit }
+    // `1_000`, `0xFF`, `3rd`: their parts mean nothing. But `0001_initial` is a name.
+    let isNumber =
+      parts.allSatisfy { ByteClass.of(name[$0.lowerBound]) == .digit }
+      || (length == name.count && ByteClass.of(name[0]) == .digit)
     if length <= (isNumber ? Self.longestNumber : Self.longestToken) {
       token.removeAll(keepingCapacity: true)
       for part in parts { appendLowercased(name[part]) }
@@ -111,8 +114,10 @@ struct RunAnalyzer: Sendable {
     return name.count > Self.longestName && underscores == 0 && name[0] < 0x80
   }
 
-  /// True for base64 and the like: long, with parts of less than three letters on average.
+  /// True for base64 and the like: long, with digits, and parts of less than four letters on average.
   private func isBlobOfParts(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
-    name.count >= 2 * Self.shortestBlob && parts.count * 3 > name.count
+    name.count >= 2 * Self.shortestBlob && parts.count * 4 > name.count
+      && parts.contains { ByteClass.of(name[$0.lowerBound]) == .digit }
+      && !name.contains(UInt8(ascii: "_"))
   }
 }

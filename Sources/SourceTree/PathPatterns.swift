@@ -22,7 +22,9 @@ public struct PathPatterns: Sendable {
       for end in ends {
         let part = bytes[..<end]
         let name = part.lastIndex(of: UInt8(ascii: "/")).map { part[($0 + 1)...] } ?? part
-        if pattern.matches(path: part, name: name, isDirectory: end < bytes.count) { return !pattern.isNegative }
+        if pattern.matches(path: part, name: name, isDirectory: end < bytes.count) {
+          return !pattern.isNegative
+        }
       }
     }
     return false

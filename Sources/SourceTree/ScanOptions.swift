@@ -11,10 +11,14 @@ public struct ScanOptions: Sendable {
   /// hundreds of KiB; and it keeps work that is quadratic in a line's length below a second.
   public var maximumLineLength = 64 << 10
 
-  /// Lists third-party code (see ``VendoredFolders``) as ordinary files.
+  /// Lists third-party code as ordinary files. It is known by folder names that are conventions of
+  /// package managers (`node_modules`, `Pods`, `site-packages`, `vendor`, `third_party`, …) below the root,
+  /// and by Python's `pyvenv.cfg`, whether git tracks it or not.
   public var includesVendored = false
 
-  /// Lists generated code (see ``GeneratedMarks``) as ordinary files.
+  /// Lists generated code as ordinary files. It is known by names of well-known generators (`_pb2.py`,
+  /// `.pb.swift`, …) and by a comment in the first 4 KiB that says `@generated`, or `generated` and
+  /// `DO NOT EDIT`.
   public var includesGenerated = false
 
   /// True for the files that become entries; the others are only counted.

@@ -18,7 +18,7 @@ public struct TreeScanner: Sendable {
     self.options = options
   }
 
-  /// Scans the tree. About a microsecond for each file besides what git or the walk takes.
+  /// Scans the tree: what git or the walk takes, and one question to the system for each claimed file.
   ///
   /// - Parameter known: what the last run stored about files, which then need no reading if they are unchanged.
   public func scan(known: [SourcePath: KnownFile] = [:]) async throws(SourceTreeError) -> TreeScan {

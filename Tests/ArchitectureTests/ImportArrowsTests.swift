@@ -58,7 +58,7 @@ private func imports(_ source: String) -> [String] {
       separator: "\n", omittingEmptySubsequences: false
     ).enumerated() {
       let code = line.prefix { $0 != "/" }
-      let prints = code.contains("print(") && !code.contains("func print(") && !code.contains(".print(")
+      let prints = code.firstMatch(of: /(^|[^A-Za-z.])print\(/) != nil && !code.contains("func print(")
       #expect(!prints, "\(path):\(number + 1) prints")
     }
   }

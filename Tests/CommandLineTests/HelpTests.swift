@@ -31,7 +31,7 @@ import Testing
   @Test(arguments: ["bash", "zsh", "fish"]) func completionsAreGenerated(shell: String) throws {
     let result = try kg("--generate-completion-script", shell)
     #expect(result.status == 0)
-    #expect(result.text.contains("search") && result.text.contains("--language"))
+    #expect(result.text.contains("search") && result.text.contains("language"))
   }
 
   @Test func theVersionIsTheChangelogs() throws {

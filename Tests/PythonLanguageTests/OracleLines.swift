@@ -16,8 +16,8 @@ struct OracleLines {
       let places = [item.start, item.nameStart, item.end].map { "\(facts.lines.position($0).line)" }
       lines.append("def \(item.kind.name) \(name) " + places.joined(separator: " "))
     }
-    addDocs(facts)
-    for item in facts.references {
+    addDocs(facts, odd: oracle.filter { $0.hasPrefix("odd ") })
+    for item in facts.references where item.role != .export {
       let place = facts.lines.position(item.offset)
       let name = facts.names.string(item.name)
       if annotations.contains(where: { $0.contains(place) }) { continue }
@@ -30,20 +30,22 @@ struct OracleLines {
         lines.append("\(item.role) \(place.line) \(place.column) \(name)")
       }
       let use = Self.use(item.role)
-      lines.append("\(use) \(place.line) \(place.column) \(name) \(facts.scopeName(item.scope))")
+      let around = "\(facts.scopeName(item.scope)) \(facts.qualifiedName(item.owner))"
+      lines.append("\(use) \(place.line) \(place.column) \(name) \(around) \(facts.receiver(of: item))")
     }
     for item in facts.imports { lines.append(Self.line(item, facts)) }
     lines.sort()
   }
 
-  private mutating func addDocs(_ facts: FileFacts) {
+  private mutating func addDocs(_ facts: FileFacts, odd: [String]) {
     func escaped(_ name: NameID) -> String {
       facts.names.string(name).replacing("\\", with: "\\\\").replacing("\n", with: "\\n")
     }
-    if facts.doc != .empty { lines.append("doc file 1 " + escaped(facts.doc)) }
+    if facts.doc != .empty && !odd.contains("odd file 1") { lines.append("doc file 1 " + escaped(facts.doc)) }
     for (index, item) in facts.definitions.enumerated() where item.doc != .empty {
       let line = facts.lines.position(item.nameStart).line
-      lines.append("doc \(facts.qualifiedName(DefinitionIndex(index))) \(line) " + escaped(item.doc))
+      let place = "\(facts.qualifiedName(DefinitionIndex(index))) \(line)"
+      if !odd.contains("odd " + place) { lines.append("doc \(place) " + escaped(item.doc)) }
     }
   }
 

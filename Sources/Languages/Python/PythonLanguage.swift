@@ -3,11 +3,15 @@ import LanguageSupport
 
 /// Python 3.8 to 3.14: `.py`, `.pyi` and `.pyw` files.
 public struct PythonLanguage: Language {
+  /// `python`.
   public let id = LanguageID.python
+  /// Raised with every change of the facts.
   public let parserVersion = 1
 
+  /// Makes the language.
   public init() {}
 
+  /// True for names that end in `.py`, `.pyi` or `.pyw` and have something before that.
   public func claims(_ path: SourcePath) -> Bool {
     let name = path.lastComponent.bytes
     guard let dot = name.lastIndex(of: UInt8(ascii: ".")), dot > 0 else { return false }
@@ -17,6 +21,8 @@ public struct PythonLanguage: Language {
     }
   }
 
+  /// Parses one file in time linear in its size. Refuses encodings that are no superset of ASCII
+  /// (`encoding`) and nesting beyond ``Parser/nestingLimit`` (`nestingTooDeep`); everything else has facts.
   public func parse(_ source: [UInt8]) -> ParseOutcome {
     if SourceEncoding.isUnreadable(source) { return .skipped(.encoding) }
     let lines = LineTable(source)

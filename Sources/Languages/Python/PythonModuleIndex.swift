@@ -108,7 +108,11 @@ struct PythonModuleIndex {
     for file in structures[structure].files {
       switch bindings[file]?[name] {
       case .definition(let index): return .node(program.definitionNodes[file][index])
-      case .imported(let index): return imported(index, file, &visited)
+      case .imported(let index):
+        let found = imported(index, file, &visited)
+        // `from . import part` in a package's own file binds the name to the submodule itself.
+        if case .missing = found, let child = submodule(name, of: structure) { return .node(nodes[child]) }
+        return found
       case nil: continue
       }
     }

@@ -38,14 +38,15 @@ func readDirectory(_ directory: Int32) throws(SystemFailure) -> [DirectoryItem] 
 
 /// Copies the name out of an entry.
 private func nameBytes(_ entry: UnsafeMutablePointer<dirent>) -> [UInt8] {
-  // d_name is NUL-terminated within the entry, which lives until the next readdir.
-  withUnsafePointer(to: &entry.pointee.d_name) { tuple in
-    let start = UnsafeRawPointer(tuple).assumingMemoryBound(to: UInt8.self)
-    return Array(
-      UnsafeBufferPointer(
-        start: start, count: strlen(UnsafeRawPointer(tuple).assumingMemoryBound(to: CChar.self))))
-  }
+  // The name is NUL-terminated within the entry, which lives until the next readdir. The entry may be
+  // shorter than the structure says, so the name's array is never touched as a whole.
+  let name = UnsafeRawPointer(entry).advanced(by: nameOffset).assumingMemoryBound(to: UInt8.self)
+  return Array(
+    UnsafeBufferPointer(
+      start: name, count: strlen(UnsafeRawPointer(name).assumingMemoryBound(to: CChar.self))))
 }
+
+private let nameOffset = MemoryLayout<dirent>.offset(of: \.d_name) ?? 0
 
 private func kind(_ type: UInt8, _ name: [UInt8], in directory: Int32) -> DirectoryItem.Kind {
   if type == UInt8(DT_DIR) { return .directory }

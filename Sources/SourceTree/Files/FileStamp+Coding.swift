@@ -2,7 +2,8 @@ extension FileStamp {
   /// The form in which stamps are stored: five 64-bit numbers, little-endian.
   public var encoded: [UInt8] {
     let words = [
-      inode, UInt64(bitPattern: size), UInt64(bitPattern: modified), UInt64(bitPattern: changed), UInt64(mode),
+      inode, UInt64(bitPattern: size), UInt64(bitPattern: modified), UInt64(bitPattern: changed),
+      UInt64(mode),
     ]
     return words.flatMap { word in (0..<8).map { UInt8(truncatingIfNeeded: word >> UInt64($0 * 8)) } }
   }

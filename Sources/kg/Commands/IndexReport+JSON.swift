@@ -1,7 +1,7 @@
 import GraphQuery
 import Indexing
 
-extension IndexReport: @retroactive Answer {
+extension IndexReport: Answer {
   /// The state of the database after the run.
   public var index: IndexState {
     IndexState(

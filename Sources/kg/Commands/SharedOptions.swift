@@ -60,7 +60,7 @@ extension Failure {
   }
 }
 
-extension NodeKind: @retroactive ExpressibleByArgument {
+extension NodeKind: ExpressibleByArgument {
   /// Finds the value of that name.
   public init?(argument: String) { self.init(name: argument) }
   /// The name shown as the default.
@@ -69,7 +69,7 @@ extension NodeKind: @retroactive ExpressibleByArgument {
   public static var allValueStrings: [String] { allCases.map(\.name) }
 }
 
-extension LanguageID: @retroactive ExpressibleByArgument {
+extension LanguageID: ExpressibleByArgument {
   /// Finds the value of that name.
   public init?(argument: String) { self.init(name: argument) }
   /// The name shown as the default.

@@ -1,12 +1,14 @@
 import Foundation
 import Indexing
+import Synchronization
 
 /// One line on standard error that shows how far a long run is: only on a terminal, only after a second,
 /// at most ten times a second.
-final class ProgressLine {
+final class ProgressLine: Sendable {
   private let enabled: Bool
   private let start = ContinuousClock.now
-  private var last: ContinuousClock.Instant?
+  /// When the line was last written; nil if it never was.
+  private let last = Mutex<ContinuousClock.Instant?>(nil)
 
   /// - Parameter quiet: true to show nothing at all.
   init(quiet: Bool) {
@@ -17,10 +19,13 @@ final class ProgressLine {
     guard enabled else { return }
     let now = ContinuousClock.now
     let elapsed = start.duration(to: now)
-    guard elapsed > .seconds(1), last.map({ $0.duration(to: now) > .milliseconds(100) }) ?? true else {
-      return
+    guard elapsed > .seconds(1) else { return }
+    let isDue = last.withLock { last in
+      if let last, last.duration(to: now) < .milliseconds(100) { return false }
+      last = now
+      return true
     }
-    last = now
+    guard isDue else { return }
     var text = "\(progress.phase.rawValue)"
     if progress.total > 0 {
       let seconds = Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) / 1e18
@@ -33,7 +38,7 @@ final class ProgressLine {
 
   /// Removes the line.
   func clear() {
-    if last != nil { write("\r\u{1B}[K") }
+    if last.withLock({ $0 }) != nil { write("\r\u{1B}[K") }
   }
 
   private func write(_ text: String) {

@@ -7,11 +7,13 @@ single line `refused`, or facts. Lines and columns are 1-based, columns count th
 
     def KIND NAME LINE NAME-LINE END-LINE    LINE is the first decorator's, if there is one
     doc NAME LINE TEXT                       `file` for the file; line breaks as \\n
+    odd NAME LINE                            its documentation has control characters or is not UTF-8
     import LINE COLUMN LEVEL MODULE NAME ALIAS DEFERRED
     call LINE COLUMN NAME                    at the callee's last identifier
     base LINE COLUMN NAME                    at a base class's last identifier
     decorator LINE COLUMN NAME               at a decorator's last identifier, before its arguments
-    load|store|delete|global|nonlocal LINE COLUMN NAME SCOPE    every name and attribute, parameters and captures too
+    load|store|delete|global|nonlocal LINE COLUMN NAME SCOPE OWNER RECEIVER
+                                             every name and attribute, parameters and captures too
     fcall NAME, fname NAME                   inside an f-string before 3.12: columns are not exact
     fstring LINE COLUMN END-LINE END-COLUMN  an outermost f-string, before 3.12
     annotation LINE COLUMN END-LINE END-COLUMN   a string inside an annotation
@@ -71,16 +73,19 @@ class Facts:
         self.bound = {}  # (scope, name) of every definition in a file or class body
         self.attributes = []
         self.attribute_keys = set()
+        self.undecided = []
 
     # Scopes are dictionaries: kind is "file", "class", "function" or "other".
 
     def run(self, tree):
-        scope = {"kind": "file", "name": "", "label": "file", "local": False, "self": None}
+        scope = {"kind": "file", "name": "", "label": "file", "owner": "file", "local": False, "self": None}
         self.documentation(tree, "file", 1)
         self.walk(tree.body, scope)
         for key, line in self.attributes:
             if key not in self.bound:
                 self.out.append(line)
+        for place, (key, name, method), receiver in self.undecided:
+            self.write(*place, method if key in self.bound else name, receiver)
 
     def write(self, *words):
         self.out.append(" ".join("-" if word in (None, "") else str(word) for word in words))
@@ -111,6 +116,7 @@ class Facts:
         if isinstance(node, ast.Lambda):
             label = scope["label"] + ".<lambda>"
             inner = {"kind": "function", "name": scope["name"], "label": label, "local": True, "self": None}
+            inner["owner"] = scope["owner"]
             return self.parameters(node.args, inner, scope, scope) + [(node.body, inner)]
         if isinstance(node, COMPREHENSIONS):
             inner = dict(scope, kind="other", outer=scope, label=scope["label"] + ".<comprehension>")
@@ -126,13 +132,16 @@ class Facts:
                 self.assign(target, scope, node)
         elif isinstance(node, ast.AnnAssign):
             self.strings(node.annotation)
-            self.assign(node.target, scope, node)
+            name = self.assign(node.target, scope, node)
+            owner = self.header(scope, name) if name else scope
+            children = [(node.target, scope), (node.annotation, owner)]
+            return children + ([(node.value, scope)] if node.value is not None else [])
         elif isinstance(node, ast.NamedExpr):
             outer = scope
             while outer["kind"] == "other":
                 outer = outer["outer"]
             self.assign(node.target, outer, node)
-            return [(node.target, outer), (node.value, scope)]
+            return [(node.target, dict(outer, owner=scope["owner"])), (node.value, scope)]
         elif isinstance(node, ast.Call):
             self.place("call", node.func)
         elif isinstance(node, (ast.Name, ast.Attribute)):
@@ -159,7 +168,7 @@ class Facts:
                 self.bind(scope, node.name.id)
             line = node.lineno
             self.write("def", "typeAlias", self.qualified(scope, node.name.id), line, line, node.end_lineno)
-            inner = self.type_parameters(node, scope)
+            inner = self.type_parameters(node, self.header(scope, self.qualified(scope, node.name.id)))
             return [(child, inner) for child in node.type_params + [node.value]]
         elif type(node).__name__ in ("TypeVar", "TypeVarTuple", "ParamSpec"):
             start = (node.lineno, node.col_offset)
@@ -182,6 +191,10 @@ class Facts:
         defaults = node.defaults + [default for default in node.kw_defaults if default is not None]
         return children + [(default, outer) for default in defaults]
 
+    def header(self, scope, name):
+        """The scope around a definition, for what belongs to the definition but is evaluated outside."""
+        return dict(scope, kind="other", outer=scope, owner=name)
+
     def type_parameters(self, node, scope):
         """The scope of a definition's type parameters, or the one around it."""
         if not getattr(node, "type_params", []):
@@ -198,7 +211,12 @@ class Facts:
 
     def documentation(self, node, name, line):
         text = ast.get_docstring(node)
-        if text is not None and text.strip():
+        if text is None or not text.strip():
+            return
+        raw = ast.get_docstring(node, clean=False)
+        if re.search(r"[\x00-\x08\x0b-\x1f\x7f]", raw) or not (self.source.is_utf8 or raw.isascii()):
+            self.write("odd", name, line)
+        else:
             text = text.rstrip().replace("\\", "\\\\").replace("\n", "\\n")
             self.write("doc", name, line, text)
 
@@ -220,7 +238,7 @@ class Facts:
         self.documentation(node, name, node.lineno)
         if node.returns is not None:
             self.strings(node.returns)
-        inner = {"kind": "function", "name": name, "label": name, "local": True, "self": None}
+        inner = {"kind": "function", "name": name, "label": name, "owner": name, "local": True, "self": None}
         positional = node.args.posonlyargs + node.args.args
         if scope["kind"] == "class" and positional:
             words = [name for name, _ in names]
@@ -230,10 +248,11 @@ class Facts:
                 inner["self"] = positional[0].arg
                 inner["class"] = scope
                 inner["attribute"] = "variable" if in_class else "property"
-        children = [(child, scope) for child in self.decorators(node)]
-        types = self.type_parameters(node, scope)
+        header = self.header(scope, name)
+        children = [(child, header) for child in self.decorators(node)]
+        types = self.type_parameters(node, header)
         children += [(parameter, types) for parameter in getattr(node, "type_params", [])]
-        children += self.parameters(node.args, inner, scope, types)
+        children += self.parameters(node.args, inner, header, types)
         if node.returns is not None:
             children.append((node.returns, types))
         return children + [(child, inner) for child in node.body]
@@ -250,9 +269,11 @@ class Facts:
                 self.strings(target.slice)
                 target = target.value
             self.place("base", target)
-        inner = {"kind": "class", "name": name, "label": name, "local": scope["local"], "self": None}
-        types = self.type_parameters(node, scope)
-        children = [(child, scope) for child in self.decorators(node)]
+        inner = {"kind": "class", "name": name, "label": name, "owner": name, "local": scope["local"]}
+        inner["self"] = None
+        header = self.header(scope, name)
+        types = self.type_parameters(node, header)
+        children = [(child, header) for child in self.decorators(node)]
         children += [(child, types) for child in getattr(node, "type_params", [])]
         children += [(child, types) for child in node.bases + node.keywords]
         return children + [(child, inner) for child in node.body]
@@ -280,6 +301,7 @@ class Facts:
         return None, False
 
     def assign(self, target, scope, statement):
+        """Writes the definitions that an assignment makes; returns the name of one for a single target."""
         if isinstance(target, (ast.Tuple, ast.List)):
             for element in target.elts:
                 self.assign(element, scope, statement)
@@ -287,7 +309,9 @@ class Facts:
             self.assign(target.value, scope, statement)
         elif isinstance(target, ast.Name):
             if self.is_body(scope) and self.bind(scope, target.id):
-                self.definition("variable", self.qualified(scope, target.id), target, target.lineno, statement)
+                name = self.qualified(scope, target.id)
+                self.definition("variable", name, target, target.lineno, statement)
+                return name
         elif isinstance(target, ast.Attribute) and isinstance(target.value, ast.Name):
             if scope["self"] is not None and target.value.id == scope["self"]:
                 owner = scope["class"]
@@ -300,6 +324,8 @@ class Facts:
                     self.definition(scope["attribute"], name, target.value, target.end_lineno, statement)
                     self.attributes.append((key, self.out[0]))
                     self.out = kept
+                    return (key, name, scope["owner"])
+        return None
 
     def definition(self, kind, name, start, name_line, statement):
         self.write("def", kind, name, start.lineno, name_line, statement.end_lineno)
@@ -311,10 +337,24 @@ class Facts:
             self.use(what, node.lineno, node.col_offset, node.id, scope)
         elif isinstance(node, ast.Attribute):
             column = node.end_col_offset - len(node.attr.encode())
-            self.use(what, node.end_lineno, column, node.attr, scope)
+            self.use(what, node.end_lineno, column, node.attr, scope, self.receiver(node.value))
 
-    def use(self, what, line, column, name, scope):
-        self.write(what, line, self.source.column(line, column), name, *([scope["label"]] if scope else []))
+    def use(self, what, line, column, name, scope, receiver="none"):
+        place = [what, line, self.source.column(line, column), name]
+        if scope is None:
+            self.write(*place)
+        elif isinstance(scope["owner"], tuple):
+            # An attribute that may turn out to be the class's own name: decided at the end.
+            self.undecided.append((place + [scope["label"]], scope["owner"], receiver))
+        else:
+            self.write(*place, scope["label"], scope["owner"], receiver)
+
+    def receiver(self, node):
+        if isinstance(node, ast.Call):
+            node = node.func
+        if isinstance(node, (ast.Name, ast.Attribute)):
+            return self.last_name(node)
+        return "expression"
 
     def search(self, what, pattern, start, end, name, scope):
         """Writes the use of a name that stands behind `pattern` in a span of the source."""

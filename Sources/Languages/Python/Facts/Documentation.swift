@@ -41,8 +41,9 @@ extension Parser {
     }
   }
 
-  /// Appends what the escape sequence stands for whose letter is at `place`. Names of characters (`\N{…}`)
-  /// and what is no escape stay as written.
+  /// Appends what the escape sequence stands for whose letter is at `place`. Names of characters (`\N{…}`),
+  /// control characters (most are a forgotten raw prefix: `\frac`, `\beta`) and what is no escape stay as
+  /// written.
   private mutating func appendEscape(_ place: inout Int, _ end: Int) {
     let letter = source[place]
     place += 1
@@ -52,8 +53,6 @@ extension Parser {
     case UInt8(ascii: "\\"), UInt8(ascii: "'"), UInt8(ascii: "\""): scratch.append(letter)
     case UInt8(ascii: "n"): scratch.append(0x0A)
     case UInt8(ascii: "t"): scratch.append(0x09)
-    case UInt8(ascii: "r"): scratch.append(0x0A)
-    case UInt8(ascii: "a"), UInt8(ascii: "b"), UInt8(ascii: "f"), UInt8(ascii: "v"): scratch.append(0x20)
     case UInt8(ascii: "x"): appendScalar(&place, end, digits: 2, base: 16, letter)
     case UInt8(ascii: "u"): appendScalar(&place, end, digits: 4, base: 16, letter)
     case UInt8(ascii: "U"): appendScalar(&place, end, digits: 8, base: 16, letter)
@@ -75,8 +74,13 @@ extension Parser {
       value = value &* base &+ digit
       stop += 1
     }
-    guard base == 8 || stop == place + digits, let scalar = Unicode.Scalar(value) else {
-      scratch += [UInt8(ascii: "\\"), letter]
+    guard base == 8 || stop == place + digits, value >= 0x20 && value != 0x7F || value == 0x0A,
+      let scalar = Unicode.Scalar(value)
+    else {
+      scratch.append(UInt8(ascii: "\\"))
+      if base == 16 { scratch.append(letter) }
+      scratch.append(contentsOf: source[place..<stop])
+      place = stop
       return
     }
     scratch.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)

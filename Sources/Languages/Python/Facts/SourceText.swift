@@ -66,6 +66,8 @@ extension Parser {
     let end = min(Int(end), Int(start) + limit + 1 - scratch.count)
     for place in Int(start)..<max(Int(start), end) {
       let byte = source[place]
+      // CR LF is one line break.
+      if byte == 0x0D && place + 1 < end && source[place + 1] == 0x0A { continue }
       scratch.append(byte < 0x20 ? 0x20 : byte)
     }
   }

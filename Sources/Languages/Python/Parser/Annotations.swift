@@ -36,7 +36,7 @@ extension Parser {
   }
 
   /// The bytes between the quotes, if they stand for themselves.
-  private func plainContent(of literal: Token) -> Range<Int>? {
+  func plainContent(of literal: Token) -> Range<Int>? {
     guard literal.flags & StringPrefix.bytes == 0 else { return nil }
     var start = Int(literal.start)
     while source[start] != UInt8(ascii: "\"") && source[start] != UInt8(ascii: "'") { start += 1 }

@@ -17,6 +17,7 @@ extension Parser {
     default: break
     }
     targets.removeLast(targets.count - mark)
+    readExports(from: startPosition)
   }
 
   /// `a = b, c = …`, from the first `=` on.

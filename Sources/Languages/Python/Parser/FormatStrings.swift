@@ -1,17 +1,16 @@
 import LanguageSupport
 
 extension Parser {
-  /// Adjacent literals, which are one string.
+  /// Adjacent literals, which are one string. In an annotation a single literal is read as a type.
   mutating func strings() throws(Broken) {
-    let isType = mode == .type
+    if mode == .type && kind == .string && nextKind != .string && nextKind != .formatStart {
+      let literal = token
+      advance()
+      stringAnnotation(literal)
+      return
+    }
     repeat {
-      if kind == .string {
-        let literal = token
-        advance()
-        if isType { stringAnnotation(literal) }
-      } else {
-        try formatString()
-      }
+      if kind == .string { advance() } else { try formatString() }
     } while kind == .string || kind == .formatStart
   }
 

@@ -45,8 +45,8 @@ extension Lexer {
         endLiteral(quotes: 3)
         return
       case 0x0A where !top.isTriple, 0x0D where !top.isTriple:
-        leaveSingleQuotedFormats()
         add(.invalid, from: index)
+        leaveSingleQuotedFormats()
         return
       default:
         index += 1
@@ -82,14 +82,6 @@ extension Lexer {
       break
     }
     add(.formatEnd, from: index - quotes)
-  }
-
-  /// After a single-quoted string that its line does not close, everything single-quoted around it is
-  /// broken too; brackets and triple-quoted strings outside stay open.
-  mutating func leaveSingleQuotedFormats() {
-    while openSingleQuoted > 0, let top = nest.popLast() {
-      if top.kind == .literal && !top.isTriple { openSingleQuoted -= 1 }
-    }
   }
 
   /// Forgets everything that is open.

@@ -6,21 +6,34 @@ extension Lexer {
   /// A keyword that cannot begin a line inside brackets does so: some bracket before it was never closed.
   /// The logical line ends where it should have ended, or at the latest here.
   mutating func abandonBrackets(at keyword: Int) {
-    if cutBrackets() { return }
-    var start = keyword
-    while start > 0, source[start - 1] != 0x0A, source[start - 1] != 0x0D { start -= 1 }
+    if let outermost = nest.first, cutLine(openedBy: Int(outermost.token)) { return }
+    let start = startOfLine(keyword)
     index = start
     leaveAll()
     add(.newline, from: start)
     beginLine()
   }
 
-  /// While brackets are open that will not be closed: ends the logical line before its first line that is
-  /// indented no deeper than the statement and does not close a bracket, and reads on from there. False if
-  /// there is no such line.
-  private mutating func cutBrackets() -> Bool {
-    guard let outermost = nest.first else { return false }
-    for place in Int(outermost.token) + 1..<max(Int(outermost.token) + 1, tokens.count) {
+  /// After a single-quoted string that its line does not close, everything single-quoted around it is
+  /// broken too; brackets and triple-quoted strings outside stay open. A format string that began on an
+  /// earlier line should have ended there.
+  mutating func leaveSingleQuotedFormats() {
+    var opener = -1
+    while openSingleQuoted > 0, let top = nest.popLast() {
+      guard top.kind == .literal && !top.isTriple else { continue }
+      openSingleQuoted -= 1
+      opener = Int(top.token)
+    }
+    guard opener >= 0, !isExpression, startOfLine(index) > tokens[opener].start else { return }
+    _ = cutLine(openedBy: opener)
+  }
+
+  /// Ends a logical line, in which the token `opener` opened what is never closed, before its first line
+  /// that is indented no deeper than the statement and does not begin with a closing bracket, and reads on from there.
+  /// False if there is no such line.
+  private mutating func cutLine(openedBy opener: Int) -> Bool {
+    guard opener + 1 < tokens.count else { return false }
+    for place in opener + 1..<tokens.count {
       let token = tokens[place]
       guard let column = column(ofFirstInLine: Int(token.start), after: Int(tokens[place - 1].end)),
         column <= indents.column
@@ -45,7 +58,9 @@ extension Lexer {
   /// closed, and lets reading go on there. False if nothing is to be mended.
   mutating func mendOpenEnds() -> Bool {
     guard !isExpression, !nest.isEmpty else { return false }
-    return rewindEndlessFormat() || cutBrackets()
+    if rewindEndlessFormat() { return true }
+    guard let outermost = nest.first else { return false }
+    return cutLine(openedBy: Int(outermost.token))
   }
 
   /// If a triple-quoted f-string is still open at the end, marks the first line of the outermost one
@@ -54,7 +69,8 @@ extension Lexer {
     guard let outermost = nest.firstIndex(where: { $0.kind == .literal && $0.isTriple }) else { return false }
     let opener = Int(nest[outermost].token)
     let start = Int(tokens[opener].start)
-    guard spend(index - start) else { return false }
+    // The search counts as well: it may have passed many brackets.
+    guard spend(index - start + outermost) else { return false }
     for top in nest[outermost...] where top.kind == .literal && !top.isTriple { openSingleQuoted -= 1 }
     nest.removeLast(nest.count - outermost)
     tokens.removeLast(tokens.count - opener)

@@ -124,7 +124,7 @@ struct Lexer {
   @inline(__always)
   private mutating func scanWord() {
     let start = index
-    // The first eight bytes at most; longer words are names.
+    // The last eight bytes; what is longer is no keyword.
     var packed: UInt64 = 0
     var seen: UInt8 = 0
     var place = index
@@ -151,8 +151,8 @@ struct Lexer {
     if !nest.isEmpty {
       if kind == .for {
         tokens[Int(nest[nest.count - 1].token)].flags |= Token.opensComprehension
-      } else if kind.onlyBeginsStatement && !isExpression && beginsItsLine(start) {
-        abandonBrackets(at: start)
+      } else if kind.onlyBeginsStatement && !isExpression, let statement = startOfStatement(start) {
+        abandonBrackets(at: statement)
         return
       }
     }

@@ -53,6 +53,14 @@ extension Lexer {
     }
   }
 
+  /// Where the statement begins that a keyword begins, `async` included, if that is the first thing on its
+  /// line.
+  func startOfStatement(_ keyword: Int) -> Int? {
+    if beginsItsLine(keyword) { return keyword }
+    guard let last = tokens.last, last.kind == .async, beginsItsLine(Int(last.start)) else { return nil }
+    return Int(last.start)
+  }
+
   /// True if nothing but white space stands between the line's beginning and `place`.
   func beginsItsLine(_ place: Int) -> Bool {
     var place = place - 1

@@ -5,3 +5,6 @@ from .core import Group as Group, helper
 #                                 ^ edge imports demo.core.helper
 from .sub import *
 #     ^ edge imports demo.sub
+from . import core
+#    ^ edge imports demo
+#             ^ edge imports demo.core

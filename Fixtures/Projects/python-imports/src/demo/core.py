@@ -12,8 +12,8 @@ from . import sub
 #             ^ edge imports demo.sub
 from .sub.deep import missing, present
 #         ^ edge imports demo.sub.deep
-#                 ^ unresolved imports no such name in the module
-#                          ^ edge imports demo.sub.deep.present
+#                     ^ unresolved imports no such name in the module
+#                              ^ edge imports demo.sub.deep.present
 from .nowhere import anything
 #     ^ unresolved imports no such module in the package
 #                    ^ unresolved imports no such module in the package

@@ -1,0 +1,57 @@
+import CStorage
+import GRDB
+
+/// The table `facts_bytes`: one long string of bytes, cut into rows of equal length that fill pages without a
+/// rest. Values of some kilobytes in rows of their own would leave a fifth of the pages empty.
+struct FactsStream: ~Copyable {
+  /// Four rows and their overhead fill a page.
+  static let rowLength = 1008
+
+  private let insert: Statement
+  private var rest: [UInt8] = []
+  private var rows = 0
+
+  init(_ connection: OpaquePointer) throws(StatementError) {
+    insert = try Statement(connection, "INSERT INTO facts_bytes (id, bytes) VALUES (?, ?)")
+  }
+
+  /// How many bytes were appended.
+  var count: Int { rows * Self.rowLength + rest.count }
+
+  mutating func append(_ bytes: [UInt8]) throws(StatementError) {
+    rest.append(contentsOf: bytes)
+    var start = 0
+    while rest.count - start >= Self.rowLength {
+      try write(rest[start..<start + Self.rowLength])
+      start += Self.rowLength
+    }
+    rest.removeFirst(start)
+  }
+
+  /// Writes the last row.
+  mutating func finish() throws(StatementError) {
+    if !rest.isEmpty { try write(rest[...]) }
+    rest.removeAll()
+  }
+
+  private mutating func write(_ bytes: ArraySlice<UInt8>) throws(StatementError) {
+    insert.bind(1, rows)
+    insert.bindBlob(2, bytes)
+    try insert.run()
+    rows += 1
+  }
+
+  /// Reads bytes back; nil if they are not all there.
+  static func read(_ database: Database, place: Int, length: Int) throws -> [UInt8]? {
+    guard place >= 0, length >= 0, length <= 256 << 20, place <= Int.max - length else { return nil }
+    if length == 0 { return [] }
+    let rows = try Statement(
+      cachedIn: database, "SELECT bytes FROM facts_bytes WHERE id BETWEEN ? AND ? ORDER BY id")
+    rows.bind(1, place / rowLength)
+    rows.bind(2, (place + length - 1) / rowLength)
+    var bytes: [UInt8] = []
+    while try rows.step() { rows.withBytes(0) { bytes.append(contentsOf: $0) } }
+    let start = place % rowLength
+    return bytes.count >= start + length ? Array(bytes[start..<start + length]) : nil
+  }
+}
