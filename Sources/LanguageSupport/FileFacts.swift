@@ -224,13 +224,14 @@ public struct Reference: Sendable, Equatable {
   public var offset: UInt32
   /// Where the name is looked up.
   public var scope: ScopeIndex
-  /// The reference this one is a member of, or a special value.
+  /// The reference this one is a member of, or a special value. For a Swift binding the reference that tells
+  /// its type.
   public var receiver: ReferenceIndex
   /// The definition a base, a decorator or an annotation belongs to; else the innermost definition that
   /// encloses the use; -1 for the file.
   public var owner: DefinitionIndex
-  /// Argument labels of a Swift call (`(_:with:)`), a link's title, `metaclass` where Python names one, … or
-  /// empty.
+  /// Argument labels of a Swift call (`(_:with:)`), how a Swift write binds its name (`let`, `parameter`, …;
+  /// see that language's README), a link's title, `metaclass` where Python names one, … or empty.
   public var detail: NameID = .empty
 
   /// Makes a value of its parts.

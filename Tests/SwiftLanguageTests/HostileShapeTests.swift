@@ -1,7 +1,9 @@
+import Dispatch
 import Foundation
 import GraphModel
 import LanguageSupport
 import SwiftLanguage
+import Synchronization
 import TestSupport
 import Testing
 
@@ -14,7 +16,7 @@ import Testing
   private static let harmless: Set<String> = [
     "swift-members", "swift-calls-chained", "swift-optional-chain", "swift-sum", "swift-optionals",
     "swift-member-types", "swift-compositions", "swift-semicolons", "swift-enum-cases", "swift-comments",
-    "swift-parameters", "swift-inheritance", "swift-key-path", "swift-attributes", "swift-ternary",
+    "swift-parameters", "swift-inheritance", "swift-key-path", "swift-ternary",
   ]
 
   @Test(arguments: HostileShape.swift)
@@ -71,6 +73,37 @@ import Testing
   func quotesDoNotHideBrackets(_ prefix: String) {
     let source = Array((prefix + String(repeating: "[", count: 5000)).utf8)
     #expect(Parsing.outcome(of: source) == .skipped(.nestingTooDeep))
+  }
+
+  /// What the guard just lets through needs at most half of the stack, in debug builds too.
+  @Test(arguments: [
+    "let x = " + times("f { ", 120), "let x = " + times(times("a ? ", 50) + "(", 20),
+    "let x: " + times(times("A<", 50) + "(", 20) + "Int",
+    "let x: " + times(times("(Int) -> ", 50) + "(", 20) + "Int",
+    "func f() { " + times(times("if ", 30) + "{ ", 17), "func f() { if a {}" + times(" else if a {}", 505),
+    "let x = " + times(times("try await unsafe ", 20) + "(", 18), times("#if a\n", 62),
+    "let x = " + times("\"\\(", 31), "let x = " + times("[", 12),
+  ])
+  func limitsLeaveRoom(_ source: String) {
+    let bytes = Array(source.utf8)
+    let done = DispatchSemaphore(value: 0)
+    let found = Found()
+    let thread = Thread {
+      if case .facts = SwiftLanguage().parse(bytes) { found.value.withLock { $0 = true } }
+      done.signal()
+    }
+    thread.stackSize = ParserThreads.stackSize / 2
+    thread.start()
+    done.wait()
+    #expect(found.value.withLock { $0 }, "\(source.prefix(40)) was refused")
+  }
+
+  private static func times(_ piece: String, _ count: Int) -> String {
+    String(repeating: piece, count: count)
+  }
+
+  private final class Found: Sendable {
+    let value = Mutex(false)
   }
 
   /// Text in strings and comments is not code.

@@ -2,41 +2,6 @@ import GraphModel
 import LanguageSupport
 @_spi(RawSyntax) import SwiftSyntax
 
-/// The parts that most declarations have, found in one pass over the children.
-struct DeclarationParts {
-  var attributes: RawNode?
-  var modifiers: RawNode?
-  /// The first token: the introducing keyword.
-  var keyword: RawNode?
-  /// The second token, if it stands directly after the keyword or after other tokens: the declared name.
-  var name: RawNode?
-  var genericParameters: RawNode?
-  var inheritance: RawNode?
-  var whereClause: RawNode?
-  var signature: RawNode?
-  var initializer: RawNode?
-  /// The braces with members, statements or accessors.
-  var body: RawNode?
-
-  init(_ node: RawNode) {
-    for child in node.children {
-      switch child.kind {
-      case .attributeList: attributes = child
-      case .declModifierList: modifiers = child
-      case .token:
-        if keyword == nil { keyword = child } else if name == nil { name = child }
-      case .genericParameterClause, .primaryAssociatedTypeClause: genericParameters = child
-      case .inheritanceClause: inheritance = child
-      case .genericWhereClause: whereClause = child
-      case .functionSignature: signature = child
-      case .initializerClause, .typeInitializerClause: initializer = child
-      case .memberBlock, .codeBlock, .accessorBlock: body = child
-      default: break
-      }
-    }
-  }
-}
-
 extension FactsExtractor {
   /// Adds a definition at `node` to the current scope. `signatureEnd` is where its header ends; the header
   /// begins after the attributes.
@@ -264,41 +229,5 @@ extension FactsExtractor {
       end = child.textEnd
     }
     return end
-  }
-
-  // MARK: Imports
-
-  mutating func importDeclaration(_ node: RawNode) {
-    guard let path = node.child(.importPathComponentList) else { return }
-    let parts = DeclarationParts(node)
-    var components: [RawNode] = []
-    for component in path.children {
-      if let token = component.firstToken, !token.isEmpty { components.append(token) }
-    }
-    guard let first = components.first else { return }
-    // `import struct A.B`: a kind between the keyword and the path makes the last component a member.
-    let member = parts.name != nil && components.count > 1 ? components.removeLast() : nil
-    for (position, component) in components.enumerated() {
-      if position > 0 { scratch.append(UInt8(ascii: ".")) }
-      scratch.append(contentsOf: source[textRange(component)])
-    }
-    let start = textRange(first).lowerBound
-    let end = textRange(components[components.count - 1]).upperBound
-    var item = Import(
-      module: internScratch(), scope: context.scope, owner: context.owner, moduleStart: UInt32(start),
-      moduleLength: UInt32(end - start))
-    if let member {
-      item.name = name(member)
-      item.nameStart = UInt32(textRange(member).lowerBound)
-      item.flags.insert(.from)
-    }
-    if context.isConditional { item.flags.insert(.conditional) }
-    for attribute in parts.attributes?.children ?? RawChildren(path) {
-      guard attribute.kind == .attribute, let type = attribute.firstPart else { continue }
-      let text = type.textRange
-      if isText(text, "testable") { item.flags.insert(.testable) }
-      if isText(text, "_exported") { item.flags.insert(.exported) }
-    }
-    facts.imports.append(item)
   }
 }

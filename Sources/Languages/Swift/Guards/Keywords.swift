@@ -10,7 +10,11 @@ struct Keywords {
     case declaration
     /// `case`, `default`: as `declaration`, and may be followed by any keyword as a name.
     case label
-    /// A prefix of an expression or type, or a modifier.
+    /// A modifier of a declaration or type, an effect: the parser looks from it for what it modifies.
+    case modifier
+    /// `precedencegroup`: the parser looks from it for its braces.
+    case group
+    /// A prefix of an expression or type, and other words that begin something.
     case other
   }
 
@@ -33,19 +37,22 @@ struct Keywords {
       (.header, "if switch while for guard"),
       (.alternative, "else"),
       (.declaration, "func let var import typealias subscript struct class enum protocol extension operator"),
-      (.declaration, "macro actor precedencegroup associatedtype init deinit"),
+      (.declaration, "associatedtype init deinit"),
       (.label, "case default"),
+      (.group, "precedencegroup"),
+      (
+        .modifier, "actor macro async throws rethrows reasync static public private internal fileprivate open"
+      ),
+      (
+        .modifier,
+        "package final override mutating nonmutating lazy weak unowned indirect nonisolated sending"
+      ),
+      (.modifier, "isolated convenience required dynamic optional prefix postfix infix __owned __shared"),
+      (.modifier, "borrowing consuming distributed dependsOn _const _local _resultDependsOn using"),
       (
         .other, "do catch defer return throw yield try await unsafe consume copy borrow discard then in is as"
       ),
-      (
-        .other,
-        "repeat any some each inout where async throws rethrows reasync static public private internal"
-      ),
-      (.other, "fileprivate open package final override mutating nonmutating lazy weak unowned indirect"),
-      (.other, "nonisolated sending isolated using convenience required dynamic optional prefix postfix"),
-      (.other, "infix __owned __shared borrowing consuming distributed dependsOn of get set willSet didSet"),
-      (.other, "_const _local _resultDependsOn"),
+      (.other, "repeat any some each inout where of get set willSet didSet"),
     ]
     for (kind, words) in lists {
       for word in words.split(separator: " ") {

@@ -33,6 +33,10 @@ enum NestingGuard {
     static let keywords = 64
     /// Words in a row between round or square brackets.
     static let words = 64
+    /// Attributes, modifiers, effects and placeholders in a row without a brace or a declaration.
+    static let strays = 128
+    /// `precedencegroup` in one file.
+    static let groups = 128
     /// All of it together: what is open at one place.
     static let weight = 1200
     /// Brackets left open in strings and comments of a file that may hold regular expressions, where the

@@ -89,7 +89,8 @@ struct NestingScanner {
   private mutating func word() {
     let start = offset
     while offset < count && Self.isWord(bytes[offset]) { offset += 1 }
-    let isMember = start > 0 && bytes[start - 1] == UInt8(ascii: ".")
+    let dot = UInt8(ascii: ".")
+    let isMember = start > 0 && bytes[start - 1] == dot && (start == 1 || bytes[start - 2] != dot)
     state.word(UnsafeBufferPointer(rebasing: bytes[start..<offset]), isMember: isMember)
   }
 
@@ -168,7 +169,11 @@ struct NestingScanner {
   // MARK: Strings
 
   private mutating func pound() {
-    if offset > 0 && bytes[offset - 1] == UInt8(ascii: "<") { state.isAmbiguous = true }  // a placeholder
+    if offset > 0 && bytes[offset - 1] == UInt8(ascii: "<") {
+      // A placeholder; the parser looks for its end.
+      state.isAmbiguous = true
+      state.stray()
+    }
     var pounds = 0
     while byte(offset + pounds) == UInt8(ascii: "#") { pounds += 1 }
     switch byte(offset + pounds) {

@@ -26,6 +26,8 @@ struct NestingState {
   private var conditionals = 0
   private var keywords = 0
   private var words = 0
+  private var strays = 0
+  private var groups = 0
   private var squareWork = 0
   private var textDepth = 0
   private var textPeak = 0
@@ -51,6 +53,7 @@ struct NestingState {
     token()
     top.labels = 0
     if bracket == UInt8(ascii: "{") {
+      strays = 0
       top.arrows = 0
       top.angles = 0
       top.headers = 0
@@ -85,8 +88,10 @@ struct NestingState {
         while top.bracket != UInt8(ascii: "{") { pop() }
         pop()
       }
+      strays = 0
       top.arrows = 0
       top.angles = 0
+      top.headers = 0
       last = .closedBrace
     default:
       if top.bracket == UInt8(ascii: "[") { pop() }
@@ -165,9 +170,16 @@ struct NestingState {
       top.ternaries = max(0, top.ternaries - 1)
       last = .colon
     default:
+      if byte == UInt8(ascii: "@") { stray() }
       top.labels = 0
       last = .other
     }
+  }
+
+  /// Counts what belongs to a declaration that has not come yet.
+  mutating func stray() {
+    strays += 1
+    check(strays, NestingGuard.Limit.strays)
   }
 
   mutating func operators(_ text: UnsafeBufferPointer<UInt8>, isLeftBound: Bool) {
@@ -240,10 +252,14 @@ struct NestingState {
     case .alternative:
       top.alternatives += 1
       check(top.alternatives, NestingGuard.Limit.alternatives)
+    case .modifier: stray()
+    case .group:
+      groups += 1
+      check(groups, NestingGuard.Limit.groups)
     case .declaration, .label:
+      strays = 0
       top.arrows = 0
       top.angles = 0
-      top.headers = 0
       top.ternaries = 0
       top.labels = 0
     case .other: break
