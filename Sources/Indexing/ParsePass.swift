@@ -63,7 +63,12 @@ final class ParsePass: Sendable {
     ParserThreads.forEach(count: alone.count, threads: 1) { index, slot in
       _ = self.process(alone[index], slot: slot, alone: true)
     }
-    return state.withLock { ($0.results.compactMap { $0 }, $0.parseSeconds) }
+    return state.withLock { state in
+      let results = zip(state.results, entries).map { result, entry in
+        result ?? Result(blob: nil, stamp: entry.stamp, skip: .unstable)
+      }
+      return (results, state.parseSeconds)
+    }
   }
 
   /// False if the content is a suspect and must wait.
