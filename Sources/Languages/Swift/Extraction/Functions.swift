@@ -114,7 +114,7 @@ extension FactsExtractor {
         default: constraint = part
         }
       }
-      guard let nameToken else { continue }
+      guard let nameToken, !nameToken.isEmpty else { continue }
       if isDefined {
         let range = textRange(nameToken)
         let index = define(

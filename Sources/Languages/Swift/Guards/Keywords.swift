@@ -8,7 +8,7 @@ struct Keywords {
     case alternative
     /// Begins a declaration: types and expressions before it have ended.
     case declaration
-    /// `case`, `default`: as `declaration`, and may be followed by any keyword as a name.
+    /// `case`: as `declaration`, and may be followed by any keyword as a name.
     case label
     /// A modifier of a declaration or type, an effect: the parser looks from it for what it modifies.
     case modifier
@@ -38,7 +38,7 @@ struct Keywords {
       (.alternative, "else"),
       (.declaration, "func let var import typealias subscript struct class enum protocol extension operator"),
       (.declaration, "associatedtype init deinit"),
-      (.label, "case default"),
+      (.label, "case"),
       (.group, "precedencegroup"),
       (
         .modifier, "actor macro async throws rethrows reasync static public private internal fileprivate open"

@@ -160,7 +160,8 @@ struct NestingState {
       if top.bracket == UInt8(ascii: "[") && top.angles == 0 { top.squares = 0 }
       last = .other
     case UInt8(ascii: ";"):
-      top = Frame(bracket: top.bracket)
+      // Headers still wait for their braces.
+      top = Frame(bracket: top.bracket, headers: top.headers)
       last = .other
     case UInt8(ascii: ":"):
       if last == .word || last == .keyword {
