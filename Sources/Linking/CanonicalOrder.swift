@@ -5,7 +5,9 @@ import LanguageSupport
 enum CanonicalOrder {
   /// The sorted graph, and for each node of the builder its place in it.
   static func graph(of builder: GraphBuilder, files: [IndexedFile]) -> (Graph, [NodeIndex]) {
-    let order = builder.nodes.indices.sorted { builder.nodes[$0].id.precedesByBytes(builder.nodes[$1].id) }
+    // The ids by themselves: a comparison that reaches into a node copies the whole node.
+    let ids = builder.nodes.map(\.id)
+    let order = ids.indices.sorted { ids[$0].precedesByBytes(ids[$1]) }
     var place = [NodeIndex](repeating: 0, count: order.count)
     for (new, old) in order.enumerated() { place[old] = NodeIndex(new) }
 
