@@ -1,7 +1,11 @@
 #!/usr/bin/env python3
 """Measures kg as a user meets it: whole processes, beside peers in the same run.
 
-usage: measure.py --kg BINARY --corpora FOLDER [--peers VENV] [--runs N] [--only NAME] [--out FOLDER]
+usage: measure.py --kg BINARY --corpora FOLDER [--peers VENV] [--floor BINARY] [--runs N] [--only NAME]
+                  [--out FOLDER]
+
+--floor names the `parse-floor` executable of this package: swift-syntax's own parse of each Swift package, beside
+everything that kg does with it.
 
 For every corpus: a first index (user CPU, wall, peak memory, database size, parsed lines per CPU second), an
 index of the unchanged tree, and cold `kg search` and `kg symbol` processes. Prints a table and, with --out,
@@ -93,13 +97,29 @@ def measure_ctags(folder, runs):
 
 def measure_graphify(peers, folder, work):
     binary = os.path.join(peers, "bin", "graphify")
-    copy = os.path.join(work, "copy")
+    # Not called after a module of Python: the peer would import the tree instead.
+    copy = os.path.join(work, "peer-tree")
     shutil.copytree(folder, copy, symlinks=True)
-    result = run([binary, "update", copy, "--no-cluster"], cwd=copy)
+    result = run([binary, "update", copy, "--no-cluster"], cwd=work)
     written = sum(p.stat().st_size for p in pathlib.Path(copy, "graphify-out").rglob("*") if p.is_file())
     shutil.rmtree(copy)
     return dict(code=result["code"], userSeconds=round(result["user"], 2), wallSeconds=round(result["wall"], 2),
                 peakBytes=result["peak"], writtenBytes=written)
+
+
+def measure_floor(kg, floor, folder, runs, work):
+    """For each Swift package: all of kg's user CPU over that of the parse alone."""
+    rows = {}
+    for name in sorted(os.listdir(folder)):
+        tree = os.path.join(folder, name)
+        parse = median([json.loads(run([floor, tree])["output"])["userSeconds"] for _ in range(runs)])
+        whole = []
+        for _ in range(runs):
+            shutil.rmtree(os.path.join(work, ".kg"), ignore_errors=True)
+            whole.append(run([kg, "index", tree, "--db", os.path.join(work, ".kg", "graph.db"), "--languages",
+                              "swift", "--all", "--jobs", "1", "--quiet"])["user"])
+        rows[name] = dict(parseSeconds=parse, kgSeconds=median(whole), ratio=round(median(whole) / parse, 2))
+    return rows
 
 
 def main():
@@ -107,6 +127,7 @@ def main():
     parser.add_argument("--kg", required=True)
     parser.add_argument("--corpora", required=True)
     parser.add_argument("--peers")
+    parser.add_argument("--floor")
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--only")
     parser.add_argument("--out")
@@ -124,6 +145,8 @@ def main():
         with tempfile.TemporaryDirectory() as work:
             entry = dict(kg=measure_kg(options.kg, folder, query, symbol, options.runs, work))
             entry["ctags"] = measure_ctags(folder, options.runs)
+            if options.floor and name == "Swift packages":
+                entry["swiftSyntax"] = measure_floor(options.kg, options.floor, folder, options.runs, work)
             if options.peers and name == "django package":
                 entry["graphify"] = measure_graphify(options.peers, folder, work)
         record["corpora"][name] = entry
@@ -133,7 +156,7 @@ def main():
               f"{kg['linesPerCPUSecond']:,} lines/CPU s; parsing {kg['parsedLinesPerCPUSecond']:,} lines/CPU s")
         print(f"  database {kg['databaseRatio']} of the source; unchanged {kg['unchangedWallSeconds']} s; "
               f"search {kg['searchSeconds']['p50']} s, symbol {kg['symbolSeconds']['p50']} s (cold, p50)")
-        for peer in ("ctags", "graphify"):
+        for peer in ("ctags", "graphify", "swiftSyntax"):
             if entry.get(peer):
                 print(f"  {peer}: {entry[peer]}")
         sys.stdout.flush()
