@@ -35,6 +35,19 @@ public enum SymbolID {
     }
   }
 
+  /// The id of the node that stands for a file.
+  public static func file(_ path: SourcePath) -> String {
+    prefix(scheme: "file") + self.path(path, last: .term)
+  }
+
+  /// A path as descriptors: `src/app.py` gives `` src/`app.py`. ``, or with another last suffix
+  /// `` src/`app.py`/ ``.
+  public static func path(_ path: SourcePath, last: Suffix) -> String {
+    let folders = path.directory.display.split(separator: "/")
+    return folders.map { descriptor(String($0), .namespace) }.joined()
+      + descriptor(path.lastComponent.display, last)
+  }
+
   private static func mark(_ suffix: Suffix) -> String {
     switch suffix {
     case .namespace: "/"

@@ -13,13 +13,14 @@ public struct GraphSession: Sendable {
 
   /// Opens the newest generation.
   public init(location: IndexLocation) throws(QueryError) {
-    self.location = location
     do {
       reader = try GraphReader(DatabaseLocation(location.database))
       meta = try reader.meta()
     } catch {
       throw QueryError(error)
     }
+    self.location = IndexLocation(
+      root: meta.other[GraphMeta.rootKey] ?? location.root, database: location.database)
   }
 
   /// The state that an answer which names these files carries.

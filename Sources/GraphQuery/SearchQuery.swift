@@ -86,11 +86,9 @@ extension GraphSession {
   }
 
   private func shownNode(_ item: Hit, _ grain: SearchRequest.Grain) throws -> StoredNode? {
-    guard grain == .file, let file = try reader.file(item.chunk.file) else {
-      return try reader.node(item.chunk.node)
-    }
-    return try reader.nodes(named: file.path.lastComponent.display).first {
-      $0.node.kind == .file && $0.file == item.chunk.file
+    switch grain {
+    case .symbol: try reader.node(item.chunk.node)
+    case .file: try reader.file(item.chunk.file).flatMap { try reader.node(id: SymbolID.file($0.path)) }
     }
   }
 

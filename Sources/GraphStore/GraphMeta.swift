@@ -19,6 +19,9 @@ public struct GraphMeta: Sendable, Equatable {
   /// What the writer added.
   public var other: [String: String]
 
+  /// The entry of `other` that names the indexed folder, where that is not the one around the database.
+  public static let rootKey = "root"
+
   /// The keys of the `meta` table that are the store's own.
   enum Key: String, CaseIterable {
     case generation, digest, files, skippedFiles, nodes, edges, unresolved, chunks

@@ -73,12 +73,15 @@ public struct Indexer: Sendable {
     report.cpuSeconds.link = cpu.lap()
 
     progress(IndexProgress(phase: .storing))
+    var meta = [
+      PreviousGeneration.fingerprintKey: fingerprint,
+      IndexReport.definitionsKey: String(IndexReport.definitions(in: linked.graph)),
+    ]
+    // A database in the tree it describes can be moved with it; one elsewhere says what it describes.
+    if !options.location.isDatabaseInRoot { meta[GraphMeta.rootKey] = options.location.root }
     let contents = GenerationContents(
       graph: linked.graph, stamps: results.map(\.stamp.encoded),
-      meta: [
-        PreviousGeneration.fingerprintKey: fingerprint,
-        IndexReport.definitionsKey: String(IndexReport.definitions(in: linked.graph)),
-      ],
+      meta: meta,
       facts: { sink in
         for result in results {
           guard let key = result.key else { continue }
@@ -89,10 +92,10 @@ public struct Indexer: Sendable {
         let texts = results.filter { $0.facts != nil }.map(\.bytes)
         try ChunkIndexing(linked: linked, contents: texts).write(to: &sink)
       })
-    let meta = try GraphStore.replace(lock, with: contents, previous: previous?.reader)
+    let written = try GraphStore.replace(lock, with: contents, previous: previous?.reader)
     report.cpuSeconds.store = cpu.lap()
     report.changed = true
-    report.fill(graph: linked.graph, meta: meta, seconds: clock)
+    report.fill(graph: linked.graph, meta: written, seconds: clock)
     return report
   }
 

@@ -59,7 +59,7 @@ struct StructurePass {
       fileNodes.append(builder.add(fileNode(file, lines: facts.lines)))
       // Where no structure claims the file its path qualifies what it defines.
       idPrefixes.append(
-        SymbolID.prefix(scheme: language.name) + Self.pathDescriptors(file.path, last: .namespace))
+        SymbolID.prefix(scheme: language.name) + SymbolID.path(file.path, last: .namespace))
       namePrefixes.append("")
     }
   }
@@ -67,7 +67,7 @@ struct StructurePass {
   private func fileNode(_ file: IndexedFile, lines: LineTable?) -> Node {
     let path = file.path.display
     return Node(
-      id: SymbolID.prefix(scheme: "file") + Self.pathDescriptors(file.path, last: .term), kind: .file,
+      id: SymbolID.file(file.path), kind: .file,
       name: file.path.lastComponent.display, qualifiedName: path, language: file.language, path: file.path,
       start: Position(line: 1, column: 1), end: lines.map { $0.position($0.byteCount) })
   }
@@ -124,18 +124,6 @@ struct StructurePass {
     let own = structure.components.last ?? structure.name
     return SymbolID.prefix(scheme: language.name) + outer
       + SymbolID.descriptor(own, .namespace, disambiguator: disambiguator)
-  }
-
-  /// `src/app.py` as `` src/`app.py`. `` or `` src/`app.py`/ ``.
-  private static func pathDescriptors(_ path: SourcePath, last: SymbolID.Suffix) -> String {
-    let folders = path.directory.display
-    var result = ""
-    if !folders.isEmpty {
-      for folder in folders.split(separator: "/") {
-        result += SymbolID.descriptor(String(folder), .namespace)
-      }
-    }
-    return result + SymbolID.descriptor(path.lastComponent.display, last)
   }
 }
 

@@ -16,6 +16,9 @@ public struct IndexLocation: Sendable, Equatable {
   /// The place of the database below an indexed folder.
   public static let databasePath = ".kg/graph.db"
 
+  /// True if the database lies where the root's own does.
+  public var isDatabaseInRoot: Bool { database == Self.join(root, Self.databasePath) }
+
   /// The file that remembers what is being parsed.
   public var journal: String {
     let folder = (database as NSString).deletingLastPathComponent
@@ -34,7 +37,8 @@ public struct IndexLocation: Sendable, Equatable {
   }
 
   /// Where to read: the database given, else the nearest one in `directory` or a folder around it; nil if
-  /// there is none. The root of a database outside a `.kg` folder is the repository around `directory`.
+  /// there is none. The root of a database outside a `.kg` folder is the repository around `directory`, unless the
+  /// database says otherwise.
   public static func forReading(database: String?, directory: String) -> IndexLocation? {
     let start = canonical(directory, relativeTo: directory)
     guard let database else {

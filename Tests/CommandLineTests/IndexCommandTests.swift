@@ -71,7 +71,10 @@ import Testing
     #expect(try kg("index").status == 0)
     #expect(tree.data(".kg/graph.db") == nil)
     #expect(try kg("status").status == 0)
-    #expect(try KGProcess(in: tree.url)("status", "--db", database).status == 0)
+    // Asked from anywhere, the answer knows which folder it is about.
+    let answer = try KGProcess(in: other.url)("search", "deposit", "--json", "--db", database).object()
+    let first = (answer["results"] as? [[String: Any]])?.first
+    #expect((first?["snippet"] as? String)?.contains("func deposit") == true)
   }
 
   @Test(arguments: [["index", "--jobs", "0"], ["index", "/nowhere/at/all"], ["search"], ["nonsense"]])

@@ -64,7 +64,10 @@ struct SearchCommand: ParsableCommand {
     if let line = node.startLine { place += ":\(line)" }
     let head = "\(result.rank). \(node.kind.name) \(node.qualifiedName)  \(place)"
     let lines = result.snippet.split(separator: "\n", omittingEmptySubsequences: false)
-    let body = lines.enumerated().map { "   \(result.snippetLine + $0.offset) │ \($0.element)" }
+    // A file that is gone has no lines to show.
+    let body =
+      result.snippet.isEmpty
+      ? [] : lines.enumerated().map { "   \(result.snippetLine + $0.offset) │ \($0.element)" }
     return Output.safe(([head] + body).joined(separator: "\n"))
   }
 }
