@@ -2,16 +2,21 @@
 ///
 /// Open addressing over one arena: a dictionary of strings would cost an allocation and a slow hash for
 /// each lookup. Equality is by bytes.
-public struct ByteInterner: Sendable {
+public struct ByteInterner: Sendable, Equatable {
   private var bytes: [UInt8] = []
   /// `ends[i]` is where string i ends in `bytes`.
   private var ends: [Int] = []
   /// Index of the string plus 1 in the lower half and its hash in the upper, or 0: a lookup that fails
   /// touches nothing else. The size is a power of two, at most half of it used.
-  private var slots = [UInt64](repeating: 0, count: 1 << 10)
+  private var slots = [UInt64](repeating: 0, count: 1 << 8)
 
   /// Makes an empty table.
   public init() {}
+
+  /// Equal if the same strings have the same numbers.
+  public static func == (left: Self, right: Self) -> Bool {
+    left.ends == right.ends && left.bytes == right.bytes
+  }
 
   /// How many distinct strings there are; they are numbered from 0.
   public var count: Int { ends.count }

@@ -47,8 +47,12 @@ public struct LexicalIndexBuilder: Sendable {
     document.body.withUnsafeBufferPointer { length += add($0, .body) }
     for token in touched {
       let first = Int(token) * Self.columns
-      terms[Int(token)].postings.append(chunk: lengths.count, counts: counts[first..<first + Self.columns])
-      for place in first..<first + Self.columns { counts[place] = 0 }
+      var taken = PostingWriter.Counts()
+      for column in 0..<Self.columns {
+        taken[column] = counts[first + column]
+        counts[first + column] = 0
+      }
+      terms[Int(token)].postings.append(chunk: lengths.count, counts: taken)
       terms[Int(token)].isTouched = false
     }
     touched.removeAll(keepingCapacity: true)

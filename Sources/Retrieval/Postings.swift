@@ -43,7 +43,11 @@ struct PostingWriter: Sendable {
   private var count = 0
   private var last = 0
 
-  mutating func append(chunk: Int, counts: ArraySlice<UInt32>) {
+  /// How often a chunk holds the term, by column; the places beyond the columns are zero. A vector, as a
+  /// slice of an array would be counted and released for every posting.
+  typealias Counts = SIMD8<UInt32>
+
+  mutating func append(chunk: Int, counts: Counts) {
     if bytes.count - (finished.last?.end ?? 0) >= Self.blockSize {
       finished.append((bytes.count, count))
       count = 0
@@ -55,7 +59,8 @@ struct PostingWriter: Sendable {
     var mask: UInt8 = 0
     var isPlain = true
     var body: UInt32 = 1
-    for (column, value) in counts.enumerated() where value > 0 {
+    for column in 0..<LexicalColumn.allCases.count where counts[column] > 0 {
+      let value = counts[column]
       mask |= 1 << UInt8(column)
       if column == LexicalColumn.body.rawValue { body = value } else if value > 1 { isPlain = false }
     }
@@ -63,7 +68,9 @@ struct PostingWriter: Sendable {
       bytes.append(mask | UInt8(body - 1) << 5)
     } else {
       bytes.append(mask | 7 << 5)
-      for value in counts where value > 0 { Varint.append(value, to: &bytes) }
+      for column in 0..<LexicalColumn.allCases.count where counts[column] > 0 {
+        Varint.append(counts[column], to: &bytes)
+      }
     }
   }
 
