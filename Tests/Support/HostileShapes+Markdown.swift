@@ -61,7 +61,8 @@ extension HostileShape {
       (0..<n).map { "[^a\($0)]: b[^a\($0)]\n" }.joined()
     },
     HostileShape("markdown-headings", "md") { "# a\n" * $0 },
-    HostileShape("markdown-heading-levels", "md", maximumCount: 50_000) {
+    // Six headings a count: about 10^5 sections.
+    HostileShape("markdown-heading-levels", "md", maximumCount: 16_667) {
       "# a\n## a\n### a\n#### a\n##### a\n###### a\n" * $0
     },
     HostileShape("markdown-heading-closers", "md") { "# a " + "# " * $0 + "b\n" },
