@@ -64,10 +64,15 @@ struct SearchCommand: ParsableCommand {
     if let line = node.startLine { place += ":\(line)" }
     let head = "\(result.rank). \(node.kind.name) \(node.qualifiedName)  \(place)"
     let lines = result.snippet.split(separator: "\n", omittingEmptySubsequences: false)
+    let width = String(result.snippetLine + lines.count - 1).count
     // A file that is gone has no lines to show.
     let body =
       result.snippet.isEmpty
-      ? [] : lines.enumerated().map { "   \(result.snippetLine + $0.offset) │ \($0.element)" }
+      ? []
+      : lines.enumerated().map { offset, line in
+        let number = String(result.snippetLine + offset)
+        return "   " + String(repeating: " ", count: width - number.count) + number + " │ " + line
+      }
     return Output.safe(([head] + body).joined(separator: "\n"))
   }
 }
