@@ -65,14 +65,12 @@ struct SearchCommand: ParsableCommand {
     let head = "\(result.rank). \(node.kind.name) \(node.qualifiedName)  \(place)"
     let lines = result.snippet.split(separator: "\n", omittingEmptySubsequences: false)
     let width = String(result.snippetLine + lines.count - 1).count
+    let numbered = lines.enumerated().map { offset, line -> String in
+      let number = String(result.snippetLine + offset)
+      return "   " + String(repeating: " ", count: width - number.count) + number + " │ " + line
+    }
     // A file that is gone has no lines to show.
-    let body =
-      result.snippet.isEmpty
-      ? []
-      : lines.enumerated().map { offset, line in
-        let number = String(result.snippetLine + offset)
-        return "   " + String(repeating: " ", count: width - number.count) + number + " │ " + line
-      }
+    let body = result.snippet.isEmpty ? [] : numbered
     return Output.safe(([head] + body).joined(separator: "\n"))
   }
 }
