@@ -47,14 +47,6 @@ public enum NodeKind: UInt8, Sendable, Hashable, CaseIterable {
   /// True for the kinds that hold members: `class`, `struct`, `enum`, `actor`, `protocol`, `extension`.
   public var isType: Bool { rawValue >= Self.class.rawValue && rawValue <= Self.extension.rawValue }
 
-  /// True for what can be called: functions, methods, initializers, subscripts, operators and macros.
-  public var isCallable: Bool {
-    switch self {
-    case .function, .method, .initializer, .subscript, .operator, .macro: true
-    default: false
-    }
-  }
-
   private static let names: [String] = [
     "", "repository", "package", "module", "file", "class", "struct", "enum", "actor", "protocol",
     "extension", "function", "method", "initializer", "property", "variable", "enumCase", "typeAlias",

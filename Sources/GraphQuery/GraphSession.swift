@@ -12,15 +12,18 @@ public struct GraphSession: Sendable {
   let meta: GraphMeta
 
   /// Opens the newest generation.
-  public init(location: IndexLocation) throws(QueryError) {
+  ///
+  /// - Parameter trustsRoot: whether the database may say which folder it describes. True only for one that
+  ///   the user named: one that was found in a folder may have come with it.
+  public init(location: IndexLocation, trustsRoot: Bool = false) throws(QueryError) {
     do {
       reader = try GraphReader(DatabaseLocation(location.database))
       meta = try reader.meta()
     } catch {
       throw QueryError(error)
     }
-    self.location = IndexLocation(
-      root: meta.other[GraphMeta.rootKey] ?? location.root, database: location.database)
+    let root = trustsRoot ? meta.other[GraphMeta.rootKey] : nil
+    self.location = IndexLocation(root: root ?? location.root, database: location.database)
   }
 
   /// The state that an answer which names these files carries.

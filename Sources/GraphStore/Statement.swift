@@ -85,15 +85,6 @@ struct Statement: ~Copyable {
     bytes.withUnsafeBufferPointer { bindText(index, $0) }
   }
 
-  /// Binds UTF-8 bytes as text without a copy; the bytes must stay until the statement is reset.
-  borrowing func bindTextWithoutCopy(_ index: Int32, _ bytes: UnsafeBufferPointer<UInt8>) {
-    bytes.withMemoryRebound(to: CChar.self) { characters in
-      _ = sqlite3_bind_text64(
-        handle, index, characters.baseAddress ?? Self.empty, UInt64(characters.count), nil, UInt8(SQLITE_UTF8)
-      )
-    }
-  }
-
   /// Binds a copy of the bytes as a blob.
   borrowing func bindBlob(_ index: Int32, _ bytes: some Collection<UInt8>) {
     let copied: Void? = bytes.withContiguousStorageIfAvailable { buffer in

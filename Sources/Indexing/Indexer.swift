@@ -32,7 +32,6 @@ public struct Indexer: Sendable {
     var cpu = CPUClock()
     let location = DatabaseLocation(options.location.database)
     let lock = try WriterLock(location)
-    let journal = CrashJournal(path: options.location.journal)
     let fingerprint = options.fingerprint(
       languages, linker: ProgramLinker.version, tokens: LexicalIndexBuilder.version)
     let previous = try PreviousGeneration.open(location)
@@ -47,13 +46,16 @@ public struct Indexer: Sendable {
     }
     var report = IndexReport(options: options, warnings: Self.warnings(scan))
     report.cpuSeconds.scan = cpu.lap()
-    let mayReuse = !options.full && previous?.fingerprint == fingerprint
+    // A database elsewhere that described another folder is written anew even where all contents are equal.
+    let root = options.location.isDatabaseInRoot ? nil : options.location.root
+    let mayReuse =
+      !options.full && previous?.fingerprint == fingerprint && previous?.meta.other[GraphMeta.rootKey] == root
     if mayReuse, let previous, previous.holds(scan) {
-      journal.finish()
       report.fill(from: previous, seconds: clock)
       return report
     }
 
+    let journal = CrashJournal(path: options.location.journal)
     let pass = ParsePass(
       entries: scan.entries, languages: languages, reader: try FileReader(scan),
       cache: options.full ? nil : previous?.reader, journal: journal, progress: progress)
@@ -78,10 +80,9 @@ public struct Indexer: Sendable {
       IndexReport.definitionsKey: String(IndexReport.definitions(in: linked.graph)),
     ]
     // A database in the tree it describes can be moved with it; one elsewhere says what it describes.
-    if !options.location.isDatabaseInRoot { meta[GraphMeta.rootKey] = options.location.root }
+    meta[GraphMeta.rootKey] = root
     let contents = GenerationContents(
-      graph: linked.graph, stamps: results.map(\.stamp.encoded),
-      meta: meta,
+      graph: linked.graph, stamps: results.map(\.stamp.encoded), meta: meta,
       facts: { sink in
         for result in results {
           guard let key = result.key else { continue }
@@ -110,7 +111,7 @@ public struct Indexer: Sendable {
 
   private func indexedFile(_ entry: TreeEntry, _ result: ParsePass.Result) -> IndexedFile {
     IndexedFile(
-      path: entry.path, language: languages.first { $0.claims(entry.path) }?.id, blob: result.blob,
+      path: entry.path, language: result.language, blob: result.blob,
       lines: Int32(result.facts?.lines.lineCount ?? 0), parseErrors: result.facts?.parseErrors ?? 0,
       skipReason: result.skip)
   }

@@ -10,6 +10,7 @@ import Synchronization
 final class ParsePass: Sendable {
   /// What came of one file.
   struct Result: Sendable {
+    var language: LanguageID
     var blob: BlobID?
     var stamp: FileStamp
     var skip: SkipReason?
@@ -64,8 +65,11 @@ final class ParsePass: Sendable {
       _ = self.process(alone[index], slot: slot, alone: true)
     }
     return state.withLock { state in
-      let results = zip(state.results, entries).map { result, entry in
-        result ?? Result(blob: nil, stamp: entry.stamp, skip: .unstable)
+      let results = state.results.enumerated().map { index, result in
+        result
+          ?? Result(
+            language: languages[languageOfEntry[index]].id, blob: nil, stamp: entries[index].stamp,
+            skip: .unstable)
       }
       return (results, state.parseSeconds)
     }
@@ -78,10 +82,12 @@ final class ParsePass: Sendable {
     var seconds = 0.0
     switch reader.read(entries[index]) {
     case .skipped(let reason, let blob, let stamp):
-      result = Result(blob: blob, stamp: stamp, skip: reason)
+      result = Result(language: language.id, blob: blob, stamp: stamp, skip: reason)
     case .content(let content):
       let key = FactsKey(blob: content.blob, language: language.id, version: language.cacheVersion)
-      result = Result(blob: content.blob, stamp: content.stamp, skip: nil, bytes: content.bytes, key: key)
+      result = Result(
+        language: language.id, blob: content.blob, stamp: content.stamp, skip: nil, bytes: content.bytes,
+        key: key)
       let outcome: ParseOutcome
       if let known = cached(key) {
         outcome = known

@@ -7,7 +7,7 @@ import GraphModel
 #endif
 
 /// A look at single files of a tree as they are now, for answers. Symbolic links below the root are not
-/// followed.
+/// followed and paths that leave the root are refused: they come out of a database that is not trusted.
 public struct TreeFile: Sendable {
   private let root: [UInt8]
 
@@ -36,6 +36,10 @@ public struct TreeFile: Sendable {
   private func withFile<Result>(
     _ path: SourcePath, _ body: (borrowing Descriptor) throws(SystemFailure) -> Result
   ) throws(SystemFailure) -> Result {
+    let components = path.bytes.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+    guard components.allSatisfy({ !$0.isEmpty && $0 != [0x2E] && $0 != [0x2E, 0x2E] }) else {
+      throw SystemFailure(call: "open", code: EACCES)
+    }
     let folder = try Descriptor.open(root[...], in: AT_FDCWD, flags: O_RDONLY | O_DIRECTORY)
     let cursor = DirectoryCursor(root: folder.number)
     let slash = path.bytes.lastIndex(of: UInt8(ascii: "/"))

@@ -77,6 +77,28 @@ import Testing
     #expect((first?["snippet"] as? String)?.contains("func deposit") == true)
   }
 
+  @Test func aDatabaseElsewhereFollowsTheFolderItIsMadeOf() throws {
+    let first = try TemporaryDirectory.sampleProject()
+    let second = try TemporaryDirectory.sampleProject()
+    let other = try TemporaryDirectory()
+    let database = other.path + "/x.db"
+    for tree in [first, second] {
+      #expect(try KGProcess(in: tree.url)("index", "--db", database).status == 0)
+      let status = try KGProcess(in: other.url)("status", "--db", database, "--json").object()
+      #expect(status["root"] as? String == tree.path)
+    }
+  }
+
+  /// A database that came with the folder it was found in does not decide which files are shown.
+  @Test func aFoundDatabaseDescribesItsOwnFolder() throws {
+    let elsewhere = try TemporaryDirectory.sampleProject()
+    let tree = try TemporaryDirectory(["a.py": "x = 1\n", ".kg/keep": ""])
+    let database = tree.path + "/.kg/graph.db"
+    #expect(try KGProcess(in: elsewhere.url)("index", "--db", database).status == 0)
+    let status = try KGProcess(in: tree.url)("status", "--json").object()
+    #expect(status["root"] as? String == tree.path)
+  }
+
   @Test(arguments: [["index", "--jobs", "0"], ["index", "/nowhere/at/all"], ["search"], ["nonsense"]])
   func wrongUsageIsToldApart(arguments: [String]) throws {
     let tree = try TemporaryDirectory()

@@ -41,7 +41,7 @@ struct SharedOptions: ParsableArguments {
         .nothingFound, "no index in \(startFolder) or a folder around it", advice: "Run `kg index` first.")
     }
     do {
-      return try GraphSession(location: location)
+      return try GraphSession(location: location, trustsRoot: database != nil)
     } catch {
       throw Failure(error)
     }
