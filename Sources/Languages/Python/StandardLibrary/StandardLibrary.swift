@@ -13,7 +13,7 @@
 ///   as it is. Nor is a `Callable[P, R]` with a parameter specification called: it is wrapped, and comes
 ///   out as `Callable[P, ...]`.
 /// * An attribute `__call__: F` says that calling an instance calls what `F` stands for (`partial`).
-/// * `...` as a default says that the argument can be left out; a type variable that nothing else binds stands
+/// * `...` as a default says that the argument can be left out; a type variable that only it binds stands
 ///   for nothing then.
 /// * Overloads are tried in order, by the number and the names of arguments.
 ///
