@@ -168,6 +168,8 @@ struct Analysis {
   var decorations: [(decorator: Int32, value: Int32, result: Int32)] = []
   /// Elements asked for by a key that nothing is known about yet.
   var keyedLoads: [(key: Int32, constraint: Constraint, object: Int32)] = []
+  /// References to decorators that are called: `@route("/")`.
+  var calledDecorators: [Int32] = []
   /// References to classes that are called with type arguments: `Tree[int]()`.
   var subscriptedCalls: [(reference: Int32, slot: Int32)] = []
 

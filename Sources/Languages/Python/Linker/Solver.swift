@@ -40,7 +40,8 @@ extension Analysis {
       return
     }
     switch constraint.kind {
-    case .copy: graph.add(plain(object, for: constraint.a), to: constraint.a)
+    case .copy:
+      if !graph.isSealed(constraint.a) { graph.add(plain(object, for: constraint.a), to: constraint.a) }
     case .copySelf: graph.add(substituteSelf(object, constraint.b), to: constraint.a)
     case .load: load(constraint.b, of: object, into: constraint.a)
     case .bindMember: bindMember(object, to: constraint.b, isClass: constraint.c == 1, into: constraint.a)
@@ -60,6 +61,7 @@ extension Analysis {
     case .typeOf: if let made = typeOf(object) { graph.add(made, to: constraint.a) }
     case .decorate: if lets(object) { constrain(constraint.a, .copy, constraint.b) }
     case .generatorResult: generatorResult(object, into: constraint.a)
+    case .sent: sent(to: object, into: constraint.a)
     case .typeUnion: if isType(object) { graph.add(object, to: constraint.a) }
     }
   }

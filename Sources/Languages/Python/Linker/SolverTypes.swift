@@ -35,6 +35,7 @@ extension Analysis {
       } else if substitution < 0, let bound = bounds[type] {
         constrain(bound, .instantiate, result)
       }
+    case .builtin where objects.a(type) == Builtin.typeGuard.rawValue: break
     case .builtin:
       if objects.a(type) == Builtin.selfType.rawValue, let bound = binding(of: type, substitution) {
         constrain(bound, .copy, result)
@@ -70,6 +71,7 @@ extension Analysis {
     instantiationCache[key] = made
     for (source, target) in zip(slots, objects.lists[Int(made)]) {
       constrain(source, .instantiate, target, substitution)
+      if isInformative(source) { graph.seal(target) }
     }
     return made
   }
@@ -255,7 +257,9 @@ extension Analysis {
     for type in graph.values(types) {
       switch objects.kind(type) {
       case .typeVariable:
-        if let bound = bindingOrNew(of: type, substitution) { graph.add(object, to: bound) }
+        if let bound = bindingOrNew(of: type, substitution), !graph.isSealed(bound) {
+          graph.add(object, to: bound)
+        }
       case .alias: bind(object, toAlias: type, substitution)
       case .form:
         let slots = objects.lists[Int(objects.b(type))]
