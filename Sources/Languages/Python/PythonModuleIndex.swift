@@ -127,7 +127,7 @@ struct PythonModuleIndex {
     return starred(name, of: structure, &visited)
   }
 
-  private func submodule(_ name: String, of structure: Int) -> Int? {
+  func submodule(_ name: String, of structure: Int) -> Int? {
     let candidates = byName[structures[structure].qualifiedName + "." + name] ?? []
     return candidates.first { structures[$0].parent == structure }
   }
