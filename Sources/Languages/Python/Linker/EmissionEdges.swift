@@ -52,7 +52,8 @@ extension Emission {
     let source = analysis.world.files[file]
     let kind = source.facts.definitions[index].kind
     if source.isOutside {
-      graph.add(site.edge(Self.kind(role, .external), external(dottedName(file, index), &graph)))
+      let name = dottedName(file, index)
+      graph.add(site.edge(Self.kind(role, .external), external(name, &graph)))
       return
     }
     let node = program.definitionNodes[source.programFile][index]
