@@ -81,7 +81,11 @@ def main():
             print(f"{name:24s} no corpus", file=sys.stderr)
             continue
         with tempfile.TemporaryDirectory() as work:
-            out, seconds = export(options.kg, str(folder), work)
+            try:
+                out, seconds = export(options.kg, str(folder), work)
+            except subprocess.CalledProcessError as failure:
+                print(f"{name:24s} {failure}", file=sys.stderr)
+                continue
             command = [sys.executable, options.scorer, out, str(truth), "--kinds", options.kinds]
             scores = json.loads(subprocess.run([*command, "--json"], check=True, capture_output=True).stdout)
             judged, false = fabricated(out, truth)
@@ -90,7 +94,7 @@ def main():
         cells = ""
         for kind in kinds:
             score = scores.get(kind, {}).get(options.level)
-            cells += f"  {score['precision']:.3f} {score['recall']:.3f}  " if score else f"{'-':^15s}"
+            cells += f"  {score['precision']:.3f} {score['recall']:.3f}  " if score and score['truth'] else f"{'-':^15s}"
         print(f"{name:24s}{cells} {false:4d}/{judged:<6d} {seconds:5.2f}", flush=True)
         if shown:
             print(shown)
