@@ -12,6 +12,8 @@ struct Parameter {
   var type: Int32
   /// What the name means in the body.
   var value: Int32
+  /// The default's, or -1.
+  var assigned: Int32
   var reference: Int32
 
   func has(_ flag: Int32) -> Bool { flags & flag != 0 }
@@ -37,6 +39,8 @@ struct Function {
   var isStatic = false
   var isClassMethod = false
   var isProperty = false
+  /// Parameters that are returned as they came: a call gives back what it passes, not what any call does.
+  var returnedParameters: [Int] = []
   /// True if the first parameter is the object it is called on.
   var takesReceiver: Bool { owner >= 0 && !isStatic }
   /// For an annotated coroutine: the value that awaiting gives, once made.
@@ -160,29 +164,41 @@ struct Analysis {
   var waiting: [(constraint: Int32, object: Int32)] = []
   /// Decorators with what they decorate and what comes out.
   var decorations: [(decorator: Int32, value: Int32, result: Int32)] = []
+  /// Elements asked for by a key that nothing is known about yet.
+  var keyedLoads: [(key: Int32, constraint: Constraint, object: Int32)] = []
+  /// References to classes that are called with type arguments: `Tree[int]()`.
+  var subscriptedCalls: [(reference: Int32, slot: Int32)] = []
 
   /// Results that were computed once.
   var memberCache = IntegerTable()
   var projectionCache = IntegerTable()
+  var belowCache = IntegerTable()
+  /// For each class those derived from it, in order.
+  var derived: [[Int32]] = []
   var instantiationCache = IntegerTable()
   var argumentLists: [Int32: Int32] = [:]
   var callableLists: [Int32: Int32] = [:]
   var functionVariables: [Int32: [Int32]] = [:]
   var typeMentions: [Int32: Bool] = [:]
-  private var constantSlots: [Int32: Int32] = [:]
+  private var constantSlots = IntegerTable()
   /// A slot that nothing reaches, and a list without slots.
   let emptySlot: Int32
   let emptyList: Int32
   let orMethod: Int32
+  /// The key of a slice.
+  let sliceKey: Int32
   var builtinOfName = IntegerTable()
   var builtinsModule: Int32 = -1
   var wellKnown = WellKnownClasses()
+  /// Parameters that the call at hand passes and its function returns.
+  var passed: [Int] = []
 
   init(_ program: Program, outside: [OutsideModule]) {
     world = World(program, outside: outside)
     emptySlot = graph.makeSlot()
     emptyList = objects.makeList([])
     orMethod = world.names.intern("__or__")
+    sliceKey = world.names.intern("#:")
     publicSlots = [Int32](repeating: -1, count: world.variables.all.count)
     let references = Int(world.referenceCount)
     referenceSlots = [Int32](repeating: -1, count: references)
@@ -210,6 +226,7 @@ struct Analysis {
     solve()
     // Decorators that nothing is known about leave what they decorate as it is.
     for item in decorations where graph.isEmpty(item.decorator) { constrain(item.value, .copy, item.result) }
+    for item in keyedLoads where graph.isEmpty(item.key) { getElement(of: item.object, item.constraint) }
     solve()
   }
 
@@ -249,12 +266,15 @@ struct Analysis {
 
   // MARK: Making values
 
-  /// The slot of constants of a class.
-  mutating func constantSlot(_ owner: Int32) -> Int32 {
+  /// The slot of constants of a class; those with a text that may be a key have their own.
+  mutating func constantSlot(_ owner: Int32, _ text: Int32 = Names.empty) -> Int32 {
     guard owner >= 0 else { return -1 }
-    if let known = constantSlots[owner] { return known }
-    let made = slot(with: objects.make(.instance, owner))
-    constantSlots[owner] = made
+    let text = text == Names.empty ? -1 : text
+    let key = IntegerTable.key(owner, text)
+    let known = constantSlots[key]
+    if known >= 0 { return known }
+    let made = slot(with: objects.make(.instance, owner, text))
+    constantSlots[key] = made
     return made
   }
 

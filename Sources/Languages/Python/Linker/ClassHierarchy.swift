@@ -99,7 +99,11 @@ extension Analysis {
     var bases: [[Int32]] = []
     for index in classes.indices { bases.append(findBases(index)) }
     computeOrders(bases)
-    for index in classes.indices { finishClass(index) }
+    derived = [[Int32]](repeating: [], count: classes.count)
+    for index in classes.indices {
+      finishClass(index)
+      for base in classes[index].order.dropFirst() { derived[Int(base)].append(Int32(index)) }
+    }
     for index in members.indices where members[index].type >= 0 {
       members[index].isDeclared = isInformative(members[index].type)
     }

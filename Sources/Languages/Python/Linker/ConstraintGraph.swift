@@ -16,6 +16,8 @@ enum ConstraintKind: UInt8 {
   case callMethod
   /// Their element reaches a; b is the constant key or -1; c the site of the implicit call.
   case getItem
+  /// They are keys of the value b, whose elements reach a.
+  case getKeyed
   /// The values of the slot a become their element; b is the constant key or -1; c the site.
   case setItem
   /// What they iterate over reaches a; b is 1 for asynchronous iteration.

@@ -11,6 +11,9 @@ struct Emission {
   // Of the file at hand.
   var file = 0
   var facts = FileFacts(lines: LineTable([]))
+  /// Further candidates of the attribute at hand, which classes below the receiver's define.
+  private var more: [Symbol] = []
+  private var isBelow = false
 
   init(_ analysis: consuming Analysis) {
     program = analysis.world.program
@@ -26,6 +29,7 @@ struct Emission {
     }
     emitImplicitCalls(into: &graph)
     emitRaises(into: &graph)
+    emitSubscriptedCalls(into: &graph)
     emitOverrides(into: &graph)
   }
 
@@ -61,7 +65,7 @@ struct Emission {
     let symbol = symbols.symbol(of: variable, &analysis.world)
     switch symbol {
     case .local:
-      if reference.role == .call { emitCallees(reference, slot, &graph) }
+      if reference.role == .call || reference.role == .decorator { emitCallees(reference, slot, &graph) }
     case .missing(let reason):
       if reference.role != .write { addUnresolved(reference, reason, &graph) }
     case .definition(let definition):
@@ -91,7 +95,7 @@ struct Emission {
     _ reference: Reference, _ definition: Int32, _ resolution: Resolution, _ candidates: Int32,
     _ slot: Int32, _ graph: inout GraphBuilder
   ) {
-    guard reference.role == .call, isData(definition) else {
+    guard reference.role == .call || reference.role == .decorator, isData(definition) else {
       add(.definition(definition), reference, resolution, candidates, &graph)
       return
     }
@@ -135,8 +139,11 @@ struct Emission {
       case .local: continue
       case let symbol:
         if !found.contains(symbol) { found.append(symbol) }
-        isExact = isExact && isPlain(object)
+        for symbol in more where !found.contains(symbol) { found.append(symbol) }
+        isExact = isExact && isPlain(object) && !isBelow
       }
+      more.removeAll(keepingCapacity: true)
+      isBelow = false
     }
     let slot = analysis.referenceSlots[global]
     if found.isEmpty {
@@ -180,6 +187,11 @@ struct Emission {
     case .external, .externalInstance: return .external(analysis.world.names.join(objects.a(object), name))
     case .class, .selfClass, .alias:
       return member(name, analysis.lookUp(name, in: objects.a(object)), objects.a(object))
+    case .selfInstance where analysis.lookUp(name, in: objects.a(object)) < 0:
+      let below = analysis.membersBelow(name, objects.a(object))
+      isBelow = true
+      for found in below.dropFirst() { more.append(member(name, found, objects.a(object))) }
+      return member(name, below.first ?? -1, objects.a(object))
     case .instance, .selfInstance, .display, .tuple:
       let owner = analysis.classOf(object)
       return owner >= 0 ? member(name, analysis.lookUp(name, in: owner), owner) : .missing(.unknownReceiver)

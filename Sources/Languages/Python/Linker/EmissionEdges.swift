@@ -190,6 +190,22 @@ extension Emission {
     }
   }
 
+  /// `Tree[int]()`: the class before the brackets is called.
+  mutating func emitSubscriptedCalls(into graph: inout GraphBuilder) {
+    for item in analysis.subscriptedCalls {
+      guard let found = place(ofReference: item.reference), !analysis.world.files[found.file].isOutside else {
+        continue
+      }
+      let types = analysis.graph.values(item.slot).filter { analysis.objects.kind($0) == .alias }
+      guard types.count == 1, let type = types.first else { continue }
+      file = found.file
+      facts = analysis.world.files[file].facts
+      var reference = facts.references[found.index]
+      reference.role = .call
+      add(symbol(ofClass: analysis.objects.a(type)), reference, .exact, 1, &graph)
+    }
+  }
+
   private func place(ofReference number: Int32) -> (file: Int, index: Int)? {
     let files = analysis.world.files
     var low = 0

@@ -38,6 +38,8 @@ struct Entry {
   var first: Int32 = -1
   var count: Int32 = 0
   var offset: UInt32 = 0
+  /// Of a subscript the reference that the object is, or -1.
+  var object: ReferenceIndex = -1
   /// The expression it came from.
   var node: Int32 = -1
 }

@@ -7,14 +7,16 @@ extension Lowering {
     switch kind {
     case .unknown, .none: pushValue(-1, node)
     case .integer:
-      var entry = Entry(tag: .value, slot: instance(of: a.wellKnown.integer, &a), node: node)
+      var entry = Entry(tag: .value, node: node)
       if item.value < 1000 { entry.text = a.world.names.intern("#\(item.value)") }
+      entry.slot = a.constantSlot(a.wellKnown.integer, entry.text)
       push(entry)
     case .number: pushValue(instance(of: a.wellKnown.float, &a), node)
     case .boolean: pushValue(instance(of: a.wellKnown.boolean, &a), node)
     case .string:
-      var entry = Entry(tag: .value, slot: instance(of: a.wellKnown.string, &a), node: node)
+      var entry = Entry(tag: .value, node: node)
       if item.name != .empty { entry.text = a.world.name(file, item.name) }
+      entry.slot = a.constantSlot(a.wellKnown.string, entry.text)
       push(entry)
     case .bytes: pushValue(instance(of: a.wellKnown.bytes, &a), node)
     case .formatString:
@@ -22,7 +24,7 @@ extension Lowering {
       pushValue(instance(of: a.wellKnown.string, &a), node)
     case .slice:
       for entry in take(item.operandCount) { _ = value(entry, &a) }
-      pushValue(-1, node)
+      push(Entry(tag: .value, text: a.sliceKey, node: node))
     case .name: lowerName(item, node, &a)
     case .attribute: lowerAttribute(item, node, &a)
     case .call: lowerCall(item, node, &a)
@@ -150,6 +152,9 @@ extension Lowering {
     }
     let result = a.slot()
     a.constrain(slot, .call, site(list, result: result, &a))
+    if callee.tag == .item, callee.object >= 0 {
+      a.subscriptedCalls.append((referenceBase + callee.object, slot))
+    }
     if item.reference < 0 { note(slot, Names.empty, at: UInt32(item.value), &a) }
     if a.isLength(slot), let first = list.first {
       note(first.slot, a.world.known.length, at: UInt32(item.value), &a)
@@ -161,8 +166,10 @@ extension Lowering {
 
   private mutating func lowerSubscript(_ item: Expression, _ node: Int32, _ a: inout Analysis) {
     let index = pop()
-    let object = popValue(&a)
+    let whole = pop()
+    let object = value(whole, &a)
     var entry = Entry(tag: .item, slot: object, text: index.text, node: node)
+    entry.object = whole.reference
     entry.offset = UInt32(item.value)
     if index.tag == .tuple {
       // Of a type the elements are its arguments.

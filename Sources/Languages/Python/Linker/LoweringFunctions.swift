@@ -52,7 +52,7 @@ extension Lowering {
     pendingParameters.append(
       Parameter(
         name: a.world.name(file, reference.name), flags: item.value, slot: slot, type: type, value: value,
-        reference: item.reference))
+        assigned: assigned, reference: item.reference))
     push(Entry(tag: .parameter, first: Int32(pendingParameters.count - 1)))
   }
 
@@ -199,6 +199,7 @@ extension Lowering {
         [Argument(kind: .positional, name: Names.empty, slot: current)], result: result, &a)
       a.constrain(slot, .call, made)
       a.constrain(slot, .decorate, current, result)
+      if decorator.reference < 0 { note(slot, Names.empty, at: decorator.offset, &a) }
       a.decorations.append((slot, current, result))
       current = result
     }
@@ -251,6 +252,7 @@ extension Lowering {
       let made = site(
         [Argument(kind: .positional, name: Names.empty, slot: frame.slot)], result: a.slot(), &a)
       a.constrain(slot, .call, made)
+      if decorator.reference < 0 { note(slot, Names.empty, at: decorator.offset, &a) }
     }
     let definition = facts.definitions[Int(frame.owner)]
     let variable = boundVariable(definition.name, definition.scope, &a)

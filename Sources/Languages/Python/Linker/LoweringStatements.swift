@@ -14,7 +14,13 @@ extension Lowering {
     case .return:
       let slot = item.operandCount > 0 ? popValue(&a) : -1
       if slot >= 0, let function = frames[frames.count - 1].functionIndex {
-        a.constrain(slot, .copy, a.functions[function].returned)
+        if let index = returnedParameter(slot, a.functions[function], a) {
+          if !a.functions[function].returnedParameters.contains(index) {
+            a.functions[function].returnedParameters.append(index)
+          }
+        } else {
+          a.constrain(slot, .copy, a.functions[function].returned)
+        }
       }
       flow.end()
     case .raise:
@@ -35,7 +41,10 @@ extension Lowering {
       flow.closeLoop(&a)
       flow.end()
     case .typeAlias: lowerTypeAlias(item, &a)
-    case .decorator: pendingDecorators.append(pop())
+    case .decorator:
+      var entry = pop()
+      entry.offset = UInt32(item.value)
+      pendingDecorators.append(entry)
     case .noDefinition: pendingDecorators.removeAll()
     case .functionStart: startFunction(item, &a)
     case .functionEnd: endFunction(&a)
@@ -43,6 +52,17 @@ extension Lowering {
     case .classEnd: endClass(&a)
     default: lowerFlow(kind, item, node, &a)
     }
+  }
+
+  /// The parameter that a slot is, if a call gives back what it was passed for it: not the receiver, whose type
+  /// is known, and not where the result is wrapped.
+  private func returnedParameter(_ slot: Int32, _ function: Function, _ a: borrowing Analysis) -> Int? {
+    guard !function.isAsync, !function.isGenerator else { return nil }
+    for index in function.firstParameter..<function.firstParameter + function.parameterCount
+    where a.parameters[index].slot == slot && a.parameters[index].value == slot {
+      return function.takesReceiver && index == function.firstParameter ? nil : index
+    }
+    return nil
   }
 
   private mutating func lowerFlow(

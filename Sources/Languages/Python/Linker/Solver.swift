@@ -35,7 +35,7 @@ extension Analysis {
       return
     }
     switch constraint.kind {
-    case .copy: graph.add(object, to: constraint.a)
+    case .copy: graph.add(plain(object, for: constraint.a), to: constraint.a)
     case .copySelf: graph.add(substituteSelf(object, constraint.b), to: constraint.a)
     case .load: load(constraint.b, of: object, into: constraint.a)
     case .bindMember: bindMember(object, to: constraint.b, isClass: constraint.c == 1, into: constraint.a)
@@ -44,6 +44,7 @@ extension Analysis {
     case .callMethod: callMethod(constraint.b, of: object, at: constraint.a)
     case .getItem: getItem(of: object, constraint)
     case .setItem: setItem(of: object, constraint)
+    case .getKeyed: getKeyed(object, constraint)
     case .iterate: iterate(object, constraint)
     case .instantiate: instantiate(object, substitution: constraint.b, into: constraint.a)
     case .await: awaitValue(object, into: constraint.a)
@@ -81,6 +82,14 @@ extension Analysis {
   }
 
   // MARK: Small rules
+
+  /// A constant is only told apart from others of its class where there are few.
+  private mutating func plain(_ object: Int32, for slot: Int32) -> Int32 {
+    guard graph.valueCount[Int(slot)] > 2, objects.kind(object) == .instance, objects.b(object) >= 0 else {
+      return object
+    }
+    return objects.make(.instance, objects.a(object))
+  }
 
   /// In what a method gives back its own `self` stands for the object it was called on.
   func substituteSelf(_ object: Int32, _ receiver: Int32) -> Int32 {

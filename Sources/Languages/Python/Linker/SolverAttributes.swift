@@ -57,6 +57,25 @@ extension Analysis {
     constrain(field(fieldOwner(object), name), .copy, result)
   }
 
+  /// What classes derived from one define under a name that it lacks itself (a mixin, an abstract class): at most a
+  /// few, else none.
+  mutating func membersBelow(_ name: Int32, _ owner: Int32) -> [Int32] {
+    let key = IntegerTable.key(owner, name)
+    let known = belowCache[key]
+    if known >= 0 { return objects.lists[Int(known)] }
+    var found: [Int32] = []
+    for index in derived[Int(owner)] {
+      let member = lookUp(name, in: index)
+      if member >= 0, !found.contains(member) { found.append(member) }
+      if found.count > Self.mostBelow { break }
+    }
+    if found.count > Self.mostBelow { found = [] }
+    belowCache[key] = objects.makeList(found)
+    return found
+  }
+
+  private static let mostBelow = 6
+
   /// True for a variable of a class's body, as against functions and classes in it.
   private func isPlain(_ member: Member) -> Bool {
     let variable = world.variables[variable: member.variable]
@@ -82,7 +101,19 @@ extension Analysis {
     let found = lookUp(name, in: owner)
     guard found < 0 else {
       constrain(members[Int(found)].slot, .bindMember, result, object, 0)
+      // An attribute of the instance is one place, whichever class along the order assigns it.
+      if members[Int(found)].variable < 0 {
+        for index in classes[Int(owner)].order.dropFirst() {
+          let other = memberTable[IntegerTable.key(index, name)]
+          if other >= 0, other != found, members[Int(other)].variable < 0 {
+            constrain(members[Int(other)].slot, .bindMember, result, object, 0)
+          }
+        }
+      }
       return
+    }
+    if objects.kind(object) == .selfInstance {
+      for found in membersBelow(name, owner) { constrain(members[Int(found)].slot, .bindMember, result, object, 0) }
     }
     let proxy = lookUp(world.known.getAttribute, in: owner)
     if proxy >= 0 {

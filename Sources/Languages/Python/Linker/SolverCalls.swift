@@ -141,6 +141,7 @@ extension Analysis {
   ) {
     let range = function.firstParameter..<function.firstParameter + function.parameterCount
     var place = range.lowerBound + offset
+    passed.removeAll(keepingCapacity: true)
     for number in site.firstArgument..<site.firstArgument + site.argumentCount {
       let argument = arguments[number]
       guard argument.slot >= 0 else {
@@ -150,24 +151,24 @@ extension Analysis {
       switch argument.kind {
       case .positional:
         if place < range.upperBound, isPositional(place) {
-          pass(argument.slot, place, function, substitution)
+          pass(argument.slot, place, function, substitution, site.result)
           place += 1
         } else if let star = range.first(where: { parameters[$0].has(ExpressionKind.ParameterFlags.star) }) {
-          pass(argument.slot, star, function, substitution)
+          pass(argument.slot, star, function, substitution, site.result)
         }
-      case .keyword: passKeyword(argument, range, function, substitution)
+      case .keyword: passKeyword(argument, range, function, substitution, site.result)
       case .star:
         var index = place
         while index < range.upperBound, isPositional(index) {
           let element = slot()
           constrain(argument.slot, .unpack, element, Int32(index - place), -1)
-          pass(element, index, function, substitution)
+          pass(element, index, function, substitution, site.result)
           index += 1
         }
         if let star = range.first(where: { parameters[$0].has(ExpressionKind.ParameterFlags.star) }) {
           let element = slot()
           constrain(argument.slot, .iterate, element, 0)
-          pass(element, star, function, substitution)
+          pass(element, star, function, substitution, site.result)
         }
       case .doubleStar:
         for index in range where parameters[index].has(ExpressionKind.ParameterFlags.doubleStar) {
@@ -179,9 +180,14 @@ extension Analysis {
         {
           let element = slot()
           constrain(argument.slot, .getItem, element, parameters[index].name, -1)
-          pass(element, index, function, substitution)
+          pass(element, index, function, substitution, site.result)
         }
       }
+    }
+    // What is returned as it came is the default where nothing was passed.
+    for index in function.returnedParameters where !passed.contains(index) {
+      let assigned = parameters[index].assigned
+      if assigned >= 0 { constrain(assigned, .copy, site.result) }
     }
   }
 
@@ -192,15 +198,15 @@ extension Analysis {
   }
 
   private mutating func passKeyword(
-    _ argument: Argument, _ range: Range<Int>, _ function: Function, _ substitution: Int32
+    _ argument: Argument, _ range: Range<Int>, _ function: Function, _ substitution: Int32, _ result: Int32
   ) {
     let special = ExpressionKind.ParameterFlags.star | ExpressionKind.ParameterFlags.doubleStar
     if let index = range.first(where: { parameters[$0].name == argument.name && !parameters[$0].has(special) }) {
-      pass(argument.slot, index, function, substitution)
+      pass(argument.slot, index, function, substitution, result)
     } else if let index = range.first(where: {
       parameters[$0].has(ExpressionKind.ParameterFlags.doubleStar)
     }) {
-      pass(argument.slot, index, function, substitution)
+      pass(argument.slot, index, function, substitution, result)
       for object in graph.values(parameters[index].value) where objects.kind(object) == .display {
         constrain(argument.slot, .copy, field(object, argument.name))
       }
@@ -208,9 +214,13 @@ extension Analysis {
   }
 
   private mutating func pass(
-    _ slot: Int32, _ index: Int, _ function: Function, _ substitution: Int32
+    _ slot: Int32, _ index: Int, _ function: Function, _ substitution: Int32, _ result: Int32
   ) {
     let parameter = parameters[index]
+    if function.returnedParameters.contains(index) {
+      passed.append(index)
+      if !isInformative(parameter.type) { constrain(slot, .copy, result) } else { constrain(parameter.slot, .copy, result) }
+    }
     if parameter.type >= 0 {
       if mentionsVariables(parameter.type) { constrain(slot, .bindType, parameter.type, substitution) }
       if isInformative(parameter.type) { return }

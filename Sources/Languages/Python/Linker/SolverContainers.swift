@@ -4,7 +4,41 @@ import LanguageSupport
 /// Elements, iteration, awaiting and entering.
 extension Analysis {
   mutating func getItem(of object: Int32, _ constraint: Constraint) {
+    switch objects.kind(object) {
+    case .tuple, .display:
+      guard constraint.b < 0, constraint.c >= 0, isContainer(object) || objects.kind(object) == .tuple,
+        sites[Int(constraint.c)].argumentCount == 1
+      else { return getElement(of: object, constraint) }
+      let key = arguments[sites[Int(constraint.c)].firstArgument].slot
+      guard key >= 0 else { return getElement(of: object, constraint) }
+      // The key is a value itself: its constants decide. Where nothing reaches it in the end, any element.
+      constrain(key, .getKeyed, constraint.a, object, constraint.c)
+      keyedLoads.append((key, constraint, object))
+    case .instance, .selfInstance:
+      if constraint.c >= 0 { callMethod(world.known.getItem, of: object, at: constraint.c) }
+    case .class, .alias: subscriptClass(object, constraint)
+    case .external: graph.add(object, to: constraint.a)
+    case .builtin:
+      guard constraint.c >= 0, let builtin = Builtin(rawValue: objects.a(object)) else { return }
+      subscriptForm(builtin, object, constraint)
+    default: break
+    }
+  }
+
+  /// The elements of the value b of a constraint by a key.
+  mutating func getKeyed(_ key: Int32, _ constraint: Constraint) {
+    var item = Constraint(kind: .getItem, a: constraint.a, b: -1, c: constraint.c, next: -1)
+    if objects.kind(key) == .instance { item.b = objects.b(key) }
+    getElement(of: constraint.b, item)
+  }
+
+  /// The element of a tuple or a display: by constant key, or any.
+  mutating func getElement(of object: Int32, _ constraint: Constraint) {
     let result = constraint.a
+    if constraint.b == sliceKey {
+      graph.add(object, to: result)
+      return
+    }
     switch objects.kind(object) {
     case .tuple:
       let slots = objects.lists[Int(objects.a(object))]
@@ -13,7 +47,7 @@ extension Analysis {
       } else {
         for slot in slots { constrain(slot, .copy, result) }
       }
-    case .display:
+    default:
       if constraint.b >= 0 {
         let known = fields[IntegerTable.key(object, constraint.b)]
         if known >= 0 { return constrain(known, .copy, result) }
@@ -23,14 +57,6 @@ extension Analysis {
       } else if constraint.c >= 0 {
         callMethod(world.known.getItem, of: object, at: constraint.c)
       }
-    case .instance, .selfInstance:
-      if constraint.c >= 0 { callMethod(world.known.getItem, of: object, at: constraint.c) }
-    case .class, .alias: subscriptClass(object, constraint)
-    case .external: graph.add(object, to: result)
-    case .builtin:
-      guard constraint.c >= 0, let builtin = Builtin(rawValue: objects.a(object)) else { return }
-      subscriptForm(builtin, object, constraint)
-    default: break
     }
   }
 

@@ -205,7 +205,7 @@ struct World {
   ) -> ModuleMember {
     var isProvided = false
     for file in modules[Int(module)].files {
-      for star in variables.starImports[file] {
+      for star in variables.starImports[file].reversed() {
         let source = self.module(ofImport: files[file].facts.imports[star], in: file)
         guard case .module(let found) = source else {
           isProvided = true
