@@ -108,7 +108,8 @@ def call_graph(rows, folder, naming, method_calls):
     for path in (r["path"] for r in rows if r["type"] == "file" and r["language"] == "python"):
         source = (pathlib.Path(folder) / path).read_bytes()
         bodies[path] = Bodies(module_name(path), source, naming.class_bodies)
-        definitions[path] = [n for n in nodes.values() if n.get("path") == path and n["kind"] in DEFINITIONS]
+        definitions[path] = [n for n in nodes.values() if n.get("path") == path and n["kind"] in DEFINITIONS
+                             and "isInstanceAttribute" not in n["properties"]]
 
     bases = {}
     for edge in rows:
