@@ -22,6 +22,9 @@ import Testing
 
   static let projects = [
     Project("python-imports", .imports),
+    Project("python-packages", .imports, .calls),
+    Project("python-flow", .calls, .decorates),
+    Project("python-types", .calls, .instantiates, .inherits, .overrides),
     Project("swift-imports", .imports),
   ]
 
