@@ -3,14 +3,17 @@ import LanguageSupport
 
 /// The propagation: values go along constraints until nothing changes.
 extension Analysis {
-  /// The most arrivals that are handled for each slot there is, on average: a bound that no real program comes near.
+  /// How often each slot that there is at the start is handled at most, on average, and how many constraints may be
+  /// made for each that there is: bounds that no real program comes near. What is beyond stays unresolved.
   private static let arrivalsPerSlot = 64
+  private static let growth = 16
 
   mutating func solve() {
     var budget = (graph.count + 1000) * Self.arrivalsPerSlot
+    let most = (constraintsAtStart + 10_000) * Self.growth
     while true {
       budget -= 1
-      if budget < 0 { return }
+      if budget < 0 || graph.constraints.count > most { return }
       if let encounter = graph.popEncounter() {
         apply(encounter.constraint, encounter.object)
         continue

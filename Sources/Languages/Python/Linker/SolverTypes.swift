@@ -28,11 +28,20 @@ extension Analysis {
         // The result's type first, then the parameters'.
         graph.add(objects.make(.callable, callableList(list), substitution), to: result)
       }
-    case .tuple: for slot in objects.lists[Int(objects.a(type))] { constrain(slot, .instantiate, result, substitution) }
+    case .tuple:
+      // A tuple of types may hold itself: once for each element and place.
+      for slot in objects.lists[Int(objects.a(type))]
+      where instantiatedElements[IntegerTable.key(slot, result)] < 0 {
+        instantiatedElements[IntegerTable.key(slot, result)] = 1
+        constrain(slot, .instantiate, result, substitution)
+      }
     case .typeVariable:
       if let bound = binding(of: type, substitution) {
         constrain(bound, .copy, result)
-      } else if substitution < 0, let bound = bounds[type] {
+      } else if substitution < 0, let bound = bounds[type],
+        instantiatedElements[IntegerTable.key(bound, result)] < 0
+      {
+        instantiatedElements[IntegerTable.key(bound, result)] = 1
         constrain(bound, .instantiate, result)
       }
     case .builtin where objects.a(type) == Builtin.typeGuard.rawValue: break
