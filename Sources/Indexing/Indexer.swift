@@ -41,15 +41,18 @@ public struct Indexer: Sendable {
       .scan(known: previous?.known ?? [:])
     guard !scan.entries.isEmpty else {
       throw IndexingError(
-        .nothingToIndex, "no Swift, Python or Markdown file in \(scan.root)",
-        advice: "\(scan.unclaimedFileCount) files of other kinds were passed over.")
+        .nothingToIndex, "no source file or document in \(scan.root)",
+        advice: "\(scan.unclaimed.count) files of other kinds were passed over.")
     }
     var report = IndexReport(options: options, warnings: Self.warnings(scan))
     report.cpuSeconds.scan = cpu.lap()
     // A database elsewhere that described another folder is written anew even where all contents are equal.
     let root = options.location.isDatabaseInRoot ? nil : options.location.root
+    // Links may lead to files that nothing parses.
+    let others = scan.unclaimedDigest
     let mayReuse =
       !options.full && previous?.fingerprint == fingerprint && previous?.meta.other[GraphMeta.rootKey] == root
+      && previous?.meta.other[PreviousGeneration.othersKey] == others
     if mayReuse, let previous, previous.holds(scan) {
       report.fill(from: previous, seconds: clock)
       return report
@@ -71,12 +74,14 @@ public struct Indexer: Sendable {
     }
 
     progress(IndexProgress(phase: .linking))
-    let linked = ProgramLinker(languages: languages).link(files: files, facts: results.map(\.facts))
+    let linked = ProgramLinker(languages: languages).link(
+      files: files, facts: results.map(\.facts), others: scan.unclaimed)
     report.cpuSeconds.link = cpu.lap()
 
     progress(IndexProgress(phase: .storing))
     var meta = [
       PreviousGeneration.fingerprintKey: fingerprint,
+      PreviousGeneration.othersKey: others,
       IndexReport.definitionsKey: String(IndexReport.definitions(in: linked.graph)),
     ]
     // A database in the tree it describes can be moved with it; one elsewhere says what it describes.
