@@ -98,15 +98,14 @@ extension BlockReader {
       add(.mention, argument, at: start, form: MentionForm.documents)
       skipOptions(indent)
     case let name where Self.documenting.contains(name):
-      var isFirst = true
+      let form = name.hasPrefix("auto") ? MentionForm.documents : MentionForm.declares
       // Further signatures stand below the first, aligned with it.
-      add(.mention, Self.declaredName(argument), at: start, form: MentionForm.documents)
+      add(.mention, Self.declaredName(argument), at: start, form: form)
       while next < lines.count, !lines[next].isBlank, lines[next].textStart - lines[next].start > indent,
-        source[lines[next].textStart] != UInt8(ascii: ":"), isFirst || !lines[next].isBlank
+        source[lines[next].textStart] != UInt8(ascii: ":")
       {
-        isFirst = false
         let more = source.text(lines[next].textStart, lines[next].end)
-        add(.mention, Self.declaredName(more), at: lines[next].textStart, form: MentionForm.documents)
+        add(.mention, Self.declaredName(more), at: lines[next].textStart, form: form)
         next += 1
       }
       skipOptions(indent)

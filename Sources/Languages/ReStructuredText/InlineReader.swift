@@ -40,7 +40,11 @@ extension BlockReader {
 
   private mutating func add(literal start: Int, _ end: Int) {
     let name = InlineText.collapsed(source.text(start, end))
-    if !name.isEmpty { outline.add(.mention, outline.facts.names.intern(name), at: start) }
+    guard !name.isEmpty else { return }
+    let beside = BesideWords.of(source, start - 2, end + 2)
+    let hint = MentionForm.hint(before: beside.before, after: beside.after) ?? ""
+    outline.add(
+      .mention, outline.facts.names.intern(name), at: start, detail: outline.facts.names.intern(hint))
   }
 
   /// The role's name with its colons that ends at `index`: `:class:`.

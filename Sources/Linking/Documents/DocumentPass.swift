@@ -11,6 +11,8 @@ struct DocumentPass {
   private let mentions: MentionResolver
   /// Nodes of files that are not parsed, by their paths.
   private var fileNodes: [SourcePath: NodeIndex] = [:]
+  /// Names that documents describe and code does not define (settings, for example), with their sections.
+  private var declared: [String: NodeIndex] = [:]
 
   /// Adds the edges of all documents. `others` are the files of the tree that are not parsed; `skipped` the nodes
   /// of those among them that are in the graph already.
@@ -22,6 +24,9 @@ struct DocumentPass {
     var pass = DocumentPass(
       program: program, paths: paths, links: LinkResolver(program, paths),
       mentions: MentionResolver(SymbolTable(program, graph), program), fileNodes: skipped)
+    for (file, source) in program.files.enumerated() where source.language == .restructuredText {
+      pass.declare(file)
+    }
     for (file, source) in program.files.enumerated() where source.language.isProse {
       pass.link(file, into: &graph)
     }
@@ -38,10 +43,20 @@ struct DocumentPass {
     self.fileNodes = fileNodes
   }
 
+  /// Notes the names that a document describes.
+  private mutating func declare(_ file: Int) {
+    let facts = program.files[file].facts
+    for reference in facts.references where reference.role == .mention {
+      guard facts.names.string(reference.detail) == MentionForm.declares else { continue }
+      let name = facts.names.string(reference.name)
+      if declared[name] == nil { declared[name] = program.source(file: file, definition: reference.owner) }
+    }
+  }
+
   private mutating func link(_ file: Int, into graph: inout GraphBuilder) {
     let facts = program.files[file].facts
     let path = program.files[file].path
-    var place = MentionResolver.Place(folder: path.directory.bytes, isAside: MentionResolver.isAside(path))
+    var place = MentionResolver.Place(folder: path.directory.bytes, isAside: path.isAside)
     var subjects = SectionSubjects(facts)
     for reference in facts.references {
       switch reference.role {
@@ -71,24 +86,32 @@ struct DocumentPass {
     case .file(let path, let resolution):
       add(.links, to: fileNode(path, &graph), resolution, reference, file, &graph)
     case .missing(let reason):
-      // A document that DocC does not know may be a symbol.
-      if name.hasPrefix("doc:"), addSymbolLink(String(name.dropFirst(4)), reference, file, &graph) { return }
+      // In a catalog of DocC an address that is no document may be a symbol's page.
+      if let symbol = symbolPath(name, file), addSymbolLink(symbol, reference, file, &graph) { return }
       addUnresolved(.links, name, reason, reference, file, &graph)
     case .none: break
     }
   }
 
+  /// `Module/Type` of `doc:Module/Type`, and in a catalog of `./Module/Type`.
+  private func symbolPath(_ name: String, _ file: Int) -> String? {
+    if name.hasPrefix("doc:") { return String(name.dropFirst(4)) }
+    guard LinkResolver.catalog(around: program.files[file].path.directory.bytes) != nil else { return nil }
+    return name.split(separator: "/").drop { $0 == "." || $0 == ".." || $0 == "documentation" }
+      .joined(separator: "/")
+  }
+
   private func addSymbolLink(
     _ name: String, _ reference: Reference, _ file: Int, _ graph: inout GraphBuilder
   ) -> Bool {
-    guard let mention = MentionSyntax(name) else { return false }
+    guard let mention = MentionSyntax(name, isSymbolLink: true) else { return false }
     let path = program.files[file].path
-    let place = MentionResolver.Place(folder: path.directory.bytes, isAside: MentionResolver.isAside(path))
+    let place = MentionResolver.Place(folder: path.directory.bytes, isAside: path.isAside)
     guard
-      case .found(let node, let resolution) = mentions.resolve(
+      case .found(let node, _) = mentions.resolve(
         mention, form: MentionForm.symbolLink, at: place)
     else { return false }
-    add(.links, to: node, resolution, reference, file, &graph)
+    add(.links, to: node, .inferred, reference, file, &graph)
     return true
   }
 
@@ -119,8 +142,9 @@ struct DocumentPass {
       add(.mentions, to: node, .exact, reference, file, &graph)
       return
     }
-    guard let mention = MentionSyntax(name) else { return }
-    let isDocumenting = form == MentionForm.documents || subjects.isHeading(of: reference, mention, form)
+    guard let mention = MentionSyntax(name, isSymbolLink: form == MentionForm.symbolLink) else { return }
+    let isDocumenting =
+      form == MentionForm.documents || form == MentionForm.declares || subjects.isHeading(of: reference, mention, form)
     switch mentions.resolve(mention, form: form, at: place) {
     case .found(let node, let resolution):
       add(isDocumenting ? .documents : .mentions, to: node, resolution, reference, file, &graph)
@@ -133,7 +157,13 @@ struct DocumentPass {
           isDocumenting ? .documents : .mentions, to: node, .ambiguous, reference, file, &graph,
           candidates: Int32(nodes.count))
       }
-    case .missing(let reason): addUnresolved(.mentions, name, reason, reference, file, &graph)
+    case .missing(let reason):
+      if form == MentionForm.declares { return }
+      if let section = declared[name] {
+        add(.mentions, to: section, .exact, reference, file, &graph)
+      } else {
+        addUnresolved(.mentions, name, reason, reference, file, &graph)
+      }
     case .none: break
     }
   }
@@ -153,7 +183,7 @@ struct DocumentPass {
     }
     let ending = Array((name.hasPrefix("/") ? name : "/" + name).utf8)
     let matching = sameName.filter { ([UInt8(ascii: "/")] + $0.bytes).suffix(ending.count) == ending[...] }
-    let preferred = matching.filter { !MentionResolver.isAside($0) }
+    let preferred = matching.filter { !$0.isAside }
     let left = preferred.isEmpty ? matching : preferred
     return left.count == 1 ? paths.entry(left[0].bytes) : nil
   }

@@ -148,7 +148,7 @@ struct LinkResolver {
     return found.first.map { .file($0, .inferred) }
   }
 
-  private static func catalog(around folder: [UInt8]) -> [UInt8]? {
+  static func catalog(around folder: [UInt8]) -> [UInt8]? {
     var candidate = folder
     while !candidate.isEmpty {
       if candidate.suffix(5) == Array(".docc".utf8)[...] { return candidate }

@@ -37,18 +37,22 @@ struct MentionResolver {
 
   private let table: SymbolTable
   private let program: Program
-  private var isAside: [Bool]
+  private let isAside: [Bool]
+  private let inTests: [Bool]
 
   init(_ table: SymbolTable, _ program: Program) {
     self.table = table
     self.program = program
-    isAside = program.files.map { Self.isAside($0.path) }
+    isAside = program.files.map { $0.path.isAside }
+    inTests = program.files.map { $0.path.isTest }
   }
 
   /// The outcome for a name with this form of mention (see ``MentionForm``).
   func resolve(_ mention: MentionSyntax, form: String, at place: Place) -> Outcome {
-    guard let name = mention.components.last else { return .none }
+    guard let name = mention.components.last, form != MentionForm.parameter else { return .none }
     let isRole = !form.isEmpty && form != MentionForm.prose && form != "any"
+    // What is special to the language is so everywhere.
+    if mention.components.count == 1, name.hasPrefix("__"), name.hasSuffix("__"), place.subjects.isEmpty { return .none }
     var found = candidates(mention, place)
     if let kinds = Self.kinds[form] { found = found.filter { kinds.contains(table.symbols[$0].kind) } }
     found = bySignature(found, mention)
@@ -60,6 +64,7 @@ struct MentionResolver {
         found = found.filter { isPlausible($0, mention, form, isRole) }
       }
     }
+    if !place.isAside { found = found.filter { !isInTests($0) } }
     if found.isEmpty { return missing(mention, name, form, isRole) }
     return choose(found, place)
   }
@@ -93,7 +98,7 @@ struct MentionResolver {
     if !exact.isEmpty { return exact }
     // The longest known beginning, then its members one by one.
     for count in stride(from: components.count - 1, through: 1, by: -1) {
-      let owners = count == 1 ? owners(components[0]) : withPath(Array(components[..<count]))
+      let owners = withPath(Array(components[..<count])).filter { isOwner($0) && (count > 1 || isWhole($0)) }
       guard !owners.isEmpty else { continue }
       let found = owners.flatMap { members(Array(components[count...]), of: $0) }
       if !found.isEmpty { return unique(found) }
@@ -101,12 +106,20 @@ struct MentionResolver {
     return []
   }
 
-  /// Types, modules and packages of a name.
-  private func owners(_ name: String) -> [Int] {
-    table.named(name).filter { symbol in
-      let kind = table.symbols[symbol].kind
-      return kind.isType || kind == .module || kind == .package || kind == .typeAlias
-    }
+  /// Types, modules and packages of a name. A module of Python counts by its whole name only: `app.run` is rarely
+  /// about the module `flask.app`.
+  private func owners(_ name: String) -> [Int] { table.named(name).filter { isOwner($0) && isWhole($0) } }
+
+  private func isOwner(_ symbol: Int) -> Bool {
+    let kind = table.symbols[symbol].kind
+    return kind.isType || kind == .module || kind == .package || kind == .typeAlias
+  }
+
+  /// True unless the symbol is a part of a module's dotted name.
+  private func isWhole(_ symbol: Int) -> Bool {
+    let kind = table.symbols[symbol].kind
+    guard kind == .module || kind == .package, table.symbols[symbol].language == .python else { return true }
+    return table.symbols[symbol].container < 0
   }
 
   /// Symbols whose names and those of what is around them end with the components.
@@ -118,8 +131,10 @@ struct MentionResolver {
   private func hasPath(_ symbol: Int, _ outer: ArraySlice<String>) -> Bool {
     var container = table.symbols[symbol].container
     var rest = outer
+    var outermost = symbol
     while let wanted = rest.last {
       guard container >= 0 else { return false }
+      outermost = container
       let parts = table.names[container].split(separator: ".")
       // An extension of a nested type has its whole name.
       guard parts.last.map(String.init) == wanted else { return false }
@@ -130,7 +145,7 @@ struct MentionResolver {
       }
       container = table.symbols[container].container
     }
-    return true
+    return outer.isEmpty || isWhole(outermost)
   }
 
   /// The members that the components lead to from `owner`: declared in it, passed on by it, or of its bases.
@@ -207,23 +222,24 @@ struct MentionResolver {
   /// Whether a bare name can be meant without being qualified.
   private func isPlausible(_ index: Int, _ mention: MentionSyntax, _ form: String, _ isRole: Bool) -> Bool {
     let symbol = table.symbols[index]
+    let name = mention.components[0]
     let isMember = symbol.container >= 0 && isTypeLike(symbol.container)
-    switch symbol.kind {
-    case .module, .package:
+    if symbol.kind == .module || symbol.kind == .package {
       // `app` is rarely the module of that name; the project's own name is.
-      guard mention.shape != .distinct || !mention.isCall else { return false }
-      return form == "mod" || form == "module" || symbol.container < 0 && form != MentionForm.prose
-        && !CommonWords.contains(mention.components[0])
-        || mention.shape == .distinct && !mention.isCall && mention.components[0].utf8.count > 5
-    default: break
+      if form == "mod" || form == "module" { return true }
+      guard !mention.isCall, isWhole(index), !CommonWords.contains(name) else { return false }
+      return form != MentionForm.prose || mention.shape == .distinct
     }
     if isRole { return true }
     switch mention.shape {
     case .distinct:
-      return form != MentionForm.prose || !isMember || mention.isCall || mention.components[0].utf8.count > 7
+      guard isMember else { return true }
+      // A word with parentheses may be any object's method, a plain one any function's parameter.
+      let isPlainWord = MentionSyntax(name)?.shape == .word
+      return Self.callable.contains(symbol.kind) && !isPlainWord && (form != MentionForm.prose || mention.isCall)
     case .capitalised: return symbol.kind.isType || symbol.kind == .typeAlias || symbol.kind == .macro
     case .word:
-      guard form != MentionForm.prose, !isMember, !CommonWords.contains(mention.components[0]) else { return false }
+      guard form != MentionForm.prose, !isMember, !CommonWords.contains(name) else { return false }
       return symbol.isPublic && isPassedOn(index)
     }
   }
@@ -262,10 +278,38 @@ struct MentionResolver {
     narrow { !(table.symbols[$0].container >= 0 && isTypeLike(table.symbols[$0].container)) }
     narrow { isPassedOn($0) }
     narrow { table.symbols[$0].kind != .module && table.symbols[$0].kind != .package }
+    if let same = onlyOne(rest) { rest = [same] }
     var nodes: [NodeIndex] = []
     for symbol in rest where !nodes.contains(table.symbols[symbol].node) { nodes.append(table.symbols[symbol].node) }
     if nodes.count == 1, let only = nodes.first { return .found(only, isChosen ? .inferred : .exact) }
     return nodes.count > Self.mostCandidates ? .missing(reason: "too many candidates") : .several(nodes)
+  }
+
+  /// The one that stands for all if they are one thing to those who use the name: a property's getter and setter,
+  /// a definition under both branches of a condition, a requirement and its default, a package and what is in it.
+  private func onlyOne(_ symbols: [Int]) -> Int? {
+    guard let first = symbols.first else { return nil }
+    if let outer = symbols.first(where: { candidate in
+      symbols.allSatisfy { $0 == candidate || table.symbols[$0].container == candidate }
+    }) {
+      return outer
+    }
+    let owner = ownerName(first)
+    guard owner != nil, symbols.allSatisfy({ ownerName($0) == owner }) else { return nil }
+    let isPython = table.symbols[first].language == .python
+    guard isPython || symbols.allSatisfy({ table.symbols[$0].labels == table.symbols[first].labels }) else { return nil }
+    return symbols.first { table.symbols[table.symbols[$0].container].kind != .extension } ?? first
+  }
+
+  /// The name of what contains a symbol; of an extension the extended type's.
+  private func ownerName(_ symbol: Int) -> Substring? {
+    let container = table.symbols[symbol].container
+    return container < 0 ? nil : table.names[container].split(separator: ".").last
+  }
+
+  private func isInTests(_ symbol: Int) -> Bool {
+    let file = table.symbols[symbol].file
+    return file >= 0 && inTests[file]
   }
 
   private func narrowToNearest(_ symbols: inout [Int], _ place: Place) {
@@ -281,15 +325,22 @@ struct MentionResolver {
   private func missing(
     _ mention: MentionSyntax, _ name: String, _ form: String, _ isRole: Bool
   ) -> Outcome {
-    guard form != MentionForm.prose, form != "any" else { return .none }
+    guard form != MentionForm.prose, form != "any", !name.hasSuffix("_") || name.hasPrefix("_") else { return .none }
     if mention.components.count > 1 {
       // What begins with a name of this tree means this tree.
-      let isOurs = !owners(mention.components[0]).isEmpty || !withPath(Array(mention.components.dropLast())).isEmpty
-      return isOurs ? .missing(reason: Self.noMember) : isRole && form == MentionForm.symbolLink ? .missing(reason: Self.noSymbol) : .none
+      let outer = Array(mention.components.dropLast())
+      let isOurs = !owners(outer[0]).isEmpty || outer.count > 1 && withPath(outer).contains { isOwner($0) }
+      if isOurs { return .missing(reason: Self.noMember) }
+      return form == MentionForm.symbolLink ? .missing(reason: Self.noSymbol) : .none
     }
-    if isRole { return table.named(name).isEmpty ? .missing(reason: Self.noSymbol) : .none }
-    guard mention.shape == .distinct, table.named(name).isEmpty, name.utf8.count > 3 else { return .none }
-    return .missing(reason: Self.noSymbol)
+    // Attributes and modifiers of the language look like names behind their mark.
+    let shape = MentionSyntax(name)?.shape ?? .word
+    guard shape == .distinct || mention.isCall || isRole && shape == .capitalised, name.utf8.count > 3 else {
+      return .none
+    }
+    // A name of this tree that is not meant here, or of what it uses, is no name that went away.
+    return table.named(name).isEmpty && !table.isExternal(name) && !CommonWords.contains(name)
+      ? .missing(reason: Self.noSymbol) : .none
   }
 
   private static let callable: Set<NodeKind> = [
@@ -308,17 +359,4 @@ struct MentionResolver {
       "data": values, "const": values, "mod": [.module, .package], "module": [.module, .package],
     ]
   }()
-
-  /// Tests, examples and benchmarks: what they define is rarely what prose elsewhere means.
-  static func isAside(_ path: SourcePath) -> Bool {
-    let parts = path.display.lowercased().split(separator: "/")
-    if parts.dropLast().contains(where: { asideFolders.contains(String($0)) }) { return true }
-    let name = parts.last ?? ""
-    return name.hasPrefix("test_") || name.hasSuffix("_test.py") || name.hasSuffix("tests.swift") || name == "conftest.py"
-  }
-
-  private static let asideFolders: Set<String> = [
-    "test", "tests", "testing", "example", "examples", "sample", "samples", "benchmark", "benchmarks", "demo",
-    "demos", "snippets", "fixtures", "integrationtests",
-  ]
 }

@@ -11,9 +11,9 @@ struct MentionSyntax: Equatable {
   /// `class`, `func`, `@` or another word in front says that it is a definition's name.
   var isDeclared = false
 
-  /// Takes apart text that is a name and nothing else: identifiers joined by `.`, `/`, `::` or `#`, maybe with a
-  /// declaring word before and parentheses behind. Nil for everything else.
-  init?(_ text: String) {
+  /// Takes apart text that is a name and nothing else: identifiers joined by `.`, `::` or `#`, in a symbol link of
+  /// DocC by `/`, maybe with a declaring word before and parentheses behind. Nil for everything else.
+  init?(_ text: String, isSymbolLink: Bool = false) {
     var rest = Substring(text)
     while let word = Self.declaring.first(where: { rest.hasPrefix($0) }) {
       rest = rest.dropFirst(word.utf8.count)
@@ -28,6 +28,7 @@ struct MentionSyntax: Equatable {
       isMember = true
     }
     components = []
+    if isSymbolLink, rest.first == "/" { rest = rest.dropFirst() }
     guard rest.utf8.count <= 200, let first = rest.utf8.first, Self.isIdentifierStart(first) || first == 0x24
     else { return nil }
     var part = ""
@@ -37,7 +38,7 @@ struct MentionSyntax: Equatable {
         rest = rest.dropFirst()
         continue
       }
-      let isJoint = character == "." || character == "/" || character == "#"
+      let isJoint = character == "." || isSymbolLink && character == "/" || character == "#"
       guard isJoint || rest.hasPrefix("::"), !part.isEmpty else { break }
       rest = rest.dropFirst(isJoint ? 1 : 2)
       guard let next = rest.utf8.first, Self.isIdentifierStart(next) else { return nil }
@@ -59,7 +60,7 @@ struct MentionSyntax: Equatable {
       // A macro, an optional, an argument's label, a sequence.
     } else if !rest.isEmpty {
       // DocC tells overloads apart by a hash or a kind: `name-5abc`, `name-swift.method`.
-      guard rest.first == "-", rest.dropFirst().allSatisfy({ $0.isLetter || $0.isNumber || $0 == "." || $0 == "-" })
+      guard isSymbolLink, rest.first == "-", rest.dropFirst().allSatisfy({ $0.isLetter || $0.isNumber || $0 == "." || $0 == "-" })
       else { return nil }
     }
   }

@@ -41,7 +41,7 @@ struct SectionSubjects {
     if words.count > 1, Self.sorts.contains(words[0].lowercased()) { words.removeFirst() }
     if words.count > 1, Self.sorts.contains(words[words.count - 1].lowercased()) { words.removeLast() }
     let text = words.joined(separator: " ")
-    return MentionSyntax(text)?.components.last == mention.components.last && !text.isEmpty
+    return MentionSyntax(text, isSymbolLink: form == MentionForm.symbolLink)?.components.last == mention.components.last && !text.isEmpty
   }
 
   private static let sorts: Set<String> = [

@@ -22,6 +22,8 @@ struct SymbolTable {
   private var byNode: [NodeIndex: Int] = [:]
   /// For each type what it inherits, conforms to or extends.
   private var bases: [Int: [Int]] = [:]
+  /// Names of what is used but not in the tree.
+  private var externals: Set<String> = []
   /// Modules and packages: what imports inside their own file make their members too.
   private var imported: [NodeIndex: Set<NodeIndex>] = [:]
 
@@ -31,7 +33,11 @@ struct SymbolTable {
       addDefinitions(file, source, program, graph)
     }
     addEdges(program, graph)
+    for node in graph.nodes where node.kind == .external { externals.insert(node.name) }
   }
+
+  /// True if something outside of the tree has that name.
+  func isExternal(_ name: String) -> Bool { externals.contains(name) }
 
   /// The symbols of a name, in the order of files and places; structures first.
   func named(_ name: String) -> [Int] { byName[name] ?? [] }

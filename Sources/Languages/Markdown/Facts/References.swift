@@ -27,8 +27,10 @@ extension FactsBuilder {
     } else {
       let isSymbol = node.contentStart - node.start == 2 && !scratch.contains { $0 <= ASCII.space }
       let name = outline.facts.names.intern(scratch, 0, scratch.count)
-      let form = isSymbol ? outline.facts.names.intern(MentionForm.symbolLink) : .empty
-      outline.add(.mention, name, at: offset, detail: form)
+      let beside = BesideWords.of(inlines.text, Int(node.start), Int(node.end))
+      let hint = MentionForm.hint(before: beside.before, after: beside.after)
+      let form = isSymbol ? MentionForm.symbolLink : hint ?? ""
+      outline.add(.mention, name, at: offset, detail: outline.facts.names.intern(form))
     }
   }
 
