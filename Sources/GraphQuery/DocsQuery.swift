@@ -5,7 +5,11 @@ extension GraphSession {
   /// The sections that document or name a definition, best first.
   public func docs(_ name: String, limit: Int = 20) throws(QueryError) -> DocsAnswer {
     do {
-      let found = try definitions(named: name)
+      let all = try definitions(named: name)
+      // A section of that name is documentation, not what is documented.
+      let code = all.filter { ![.document, .section, .codeBlock, .file].contains($0.node.kind) }
+      let shipped = code.filter { $0.node.path?.isAside == false }
+      let found = code.isEmpty ? all : shipped.count == 1 ? shipped : code
       var answer = DocsAnswer(
         query: name, symbol: nil, doc: nil, places: [], candidates: [], suggestions: [],
         index: try state(naming: []))
@@ -87,11 +91,15 @@ extension GraphSession {
     }
   }
 
-  /// Names a few letters away from the last component of `name`: a quarter of it at most.
+  /// Names of code a few letters away from the last component of `name` (a quarter of it at most) and of its
+  /// style: `KeyError` is no misspelt `key_error`.
   private func nearNames(_ name: String) throws -> [String] {
     let last = lastPart(name)
-    return try reader.namesNear(last, limit: 3, distance: max(1, last.utf8.count / 4), orPrefix: false)
-      .filter { $0 != last }
+    let near = try reader.namesNear(last, limit: 8, distance: max(1, last.utf8.count / 4), orPrefix: false)
+    return try near.filter { candidate in
+      guard candidate != last, NameStyle(candidate) == NameStyle(last) else { return false }
+      return try reader.nodes(named: candidate).contains { $0.node.language?.isProse == false }
+    }.prefix(3).map { $0 }
   }
 
   private func problems(
@@ -156,4 +164,18 @@ extension GraphSession {
     .class, .struct, .enum, .actor, .protocol, .function, .method, .initializer, .property, .macro, .typeAlias,
     .subscript,
   ]
+}
+
+/// How a name is written, as far as its case and underscores tell.
+private struct NameStyle: Equatable {
+  var hasUnderscores: Bool
+  var startsUpper: Bool
+  var isAllUpper: Bool
+
+  init(_ name: String) {
+    let letters = name.drop { $0 == "_" }
+    hasUnderscores = letters.contains("_")
+    startsUpper = letters.first?.isUppercase ?? false
+    isAllUpper = !letters.contains { $0.isLowercase }
+  }
 }

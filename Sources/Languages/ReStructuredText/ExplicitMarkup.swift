@@ -109,10 +109,13 @@ extension BlockReader {
         next += 1
       }
       skipOptions(indent)
-    default:
+    case let name where Self.textual.contains(name):
       // The argument of an admonition is text, and so is what follows.
       if !argument.isEmpty { readInlines(start, directive.argument.upperBound) }
       skipOptions(indent)
+    default:
+      // What an unknown directive holds may be anything, code above all.
+      _ = skipIndented(deeperThan: indent)
     }
   }
 
@@ -121,6 +124,16 @@ extension BlockReader {
     "class", "function", "method", "attribute", "exception", "data", "decorator", "property", "classmethod",
     "staticmethod", "decoratormethod", "autoclass", "autofunction", "automethod", "autoattribute",
     "autoexception", "autodata", "autodecorator", "autoproperty",
+  ]
+
+  /// Directives that hold paragraphs.
+  private static let textual: Set<String> = [
+    "note", "warning", "tip", "important", "hint", "caution", "danger", "attention", "error", "seealso",
+    "versionadded", "versionchanged", "versionremoved", "deprecated", "deprecated-removed", "admonition", "topic",
+    "sidebar", "rubric", "container", "only", "list-table", "table", "centered", "epigraph", "compound", "tab",
+    "tabs", "tab-set", "tab-item", "grid", "grid-item", "grid-item-card", "card", "dropdown", "details", "todo",
+    "contents", "glossary", "option", "cmdoption", "envvar", "confval", "setting", "describe", "object", "impl-detail",
+    "availability", "class-attribute", "hlist", "replace", "line-block", "pull-quote", "highlights",
   ]
 
   /// `Name.method` of `async Name.method(arguments) -> result`.

@@ -72,6 +72,8 @@ struct LinkResolver {
     case .wiki: return named(link, file, extensions: [])
     case .docC: return named(link, file, extensions: ["md", "tutorial"])
     case .document:
+      // Another project's document.
+      if link.path.contains(":") { return .none }
       return path(link, from: sphinxFolder(link, folder), file) ?? .missing(reason: Self.noDocument)
     case .download: return path(link, from: sphinxFolder(link, folder), file) ?? .missing(reason: Self.noFile)
     case .path:

@@ -54,7 +54,11 @@ struct MentionResolver {
     // What is special to the language is so everywhere.
     if mention.components.count == 1, name.hasPrefix("__"), name.hasSuffix("__"), place.subjects.isEmpty { return .none }
     var found = candidates(mention, place)
-    if let kinds = Self.kinds[form] { found = found.filter { kinds.contains(table.symbols[$0].kind) } }
+    if let kinds = Self.kinds[form] {
+      let fitting = found.filter { kinds.contains(table.symbols[$0].kind) }
+      // A qualified name says more than the word beside it.
+      if !fitting.isEmpty || mention.components.count == 1 { found = fitting }
+    }
     found = bySignature(found, mention)
     let members = found.filter { isMemberOfSubject($0, place) }
     if mention.components.count == 1 {
@@ -65,7 +69,7 @@ struct MentionResolver {
       }
     }
     if !place.isAside { found = found.filter { !isInTests($0) } }
-    if found.isEmpty { return missing(mention, name, form, isRole) }
+    if found.isEmpty { return missing(mention, name, form, isRole, place) }
     return choose(found, place)
   }
 
@@ -323,13 +327,17 @@ struct MentionResolver {
   }
 
   private func missing(
-    _ mention: MentionSyntax, _ name: String, _ form: String, _ isRole: Bool
+    _ mention: MentionSyntax, _ name: String, _ form: String, _ isRole: Bool, _ place: Place
   ) -> Outcome {
     guard form != MentionForm.prose, form != "any", !name.hasSuffix("_") || name.hasPrefix("_") else { return .none }
+    guard !mention.isMember else { return .none }
     if mention.components.count > 1 {
-      // What begins with a name of this tree means this tree.
-      let outer = Array(mention.components.dropLast())
-      let isOurs = !owners(outer[0]).isEmpty || outer.count > 1 && withPath(outer).contains { isOwner($0) }
+      var outer = mention
+      outer.components.removeLast()
+      outer.labels = ""
+      let owners = candidates(outer, place).filter { isOwner($0) && (outer.components.count > 1 || isWhole($0)) }
+      // What a type may have from outside of the tree is not known.
+      let isOurs = !owners.isEmpty && !owners.contains { table.hasForeignBase($0) }
       if isOurs { return .missing(reason: Self.noMember) }
       return form == MentionForm.symbolLink ? .missing(reason: Self.noSymbol) : .none
     }

@@ -22,6 +22,8 @@ struct SymbolTable {
   private var byNode: [NodeIndex: Int] = [:]
   /// For each type what it inherits, conforms to or extends.
   private var bases: [Int: [Int]] = [:]
+  /// Types of which a base is not in the tree, or not known.
+  private var foreignBases: Set<Int> = []
   /// Names of what is used but not in the tree.
   private var externals: Set<String> = []
   /// Modules and packages: what imports inside their own file make their members too.
@@ -47,6 +49,18 @@ struct SymbolTable {
 
   /// What a type gets members from, directly.
   func bases(of type: Int) -> [Int] { bases[type] ?? [] }
+
+  /// True if a type may have members from outside of the tree, by itself or through its bases.
+  func hasForeignBase(_ type: Int) -> Bool {
+    var seen: Set<Int> = []
+    var open = [type]
+    while let next = open.popLast() {
+      guard seen.insert(next).inserted else { continue }
+      if foreignBases.contains(next) { return true }
+      open += bases(of: next)
+    }
+    return false
+  }
 
   /// True if an import in the module's own file makes the definition one of its names.
   func reexports(_ module: Int, _ symbol: Int) -> Bool {
@@ -139,7 +153,10 @@ struct SymbolTable {
         let owner = program.definitionNodes[file][Int(reference.owner)]
         guard let type = byNode[owner] else { continue }
         let found = named(source.facts.names.string(reference.name)).filter { symbols[$0].kind.isType }
-        guard found.count == 1, let only = found.first, only != type else { continue }
+        guard found.count == 1, let only = found.first, only != type else {
+          foreignBases.insert(type)
+          continue
+        }
         if !(bases[type]?.contains(only) ?? false) { bases[type, default: []].append(only) }
       }
     }
