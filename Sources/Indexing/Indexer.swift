@@ -33,7 +33,7 @@ public struct Indexer: Sendable {
     let location = DatabaseLocation(options.location.database)
     let lock = try WriterLock(location)
     let fingerprint = options.fingerprint(
-      languages, linker: ProgramLinker.version, tokens: LexicalIndexBuilder.version)
+      languages, linker: ProgramLinker.version, tokens: LexicalIndexBuilder.version, tags: TagPass.version)
     let previous = try PreviousGeneration.open(location)
 
     progress(IndexProgress(phase: .scanning))
@@ -76,18 +76,20 @@ public struct Indexer: Sendable {
     progress(IndexProgress(phase: .linking))
     let linked = ProgramLinker(languages: languages).link(
       files: files, facts: results.map(\.facts), others: scan.unclaimed)
+    let texts = results.filter { $0.facts != nil }.map(\.bytes)
+    let graph = TagPass.graph(of: linked, contents: texts)
     report.cpuSeconds.link = cpu.lap()
 
     progress(IndexProgress(phase: .storing))
     var meta = [
       PreviousGeneration.fingerprintKey: fingerprint,
       PreviousGeneration.othersKey: others,
-      IndexReport.definitionsKey: String(IndexReport.definitions(in: linked.graph)),
+      IndexReport.definitionsKey: String(IndexReport.definitions(in: graph)),
     ]
     // A database in the tree it describes can be moved with it; one elsewhere says what it describes.
     meta[GraphMeta.rootKey] = root
     let contents = GenerationContents(
-      graph: linked.graph, stamps: results.map(\.stamp.encoded), meta: meta,
+      graph: graph, stamps: results.map(\.stamp.encoded), meta: meta,
       facts: { sink in
         for result in results {
           guard let key = result.key else { continue }
@@ -95,13 +97,12 @@ public struct Indexer: Sendable {
         }
       },
       chunks: { sink in
-        let texts = results.filter { $0.facts != nil }.map(\.bytes)
         try ChunkIndexing(linked: linked, contents: texts).write(to: &sink)
       })
     let written = try GraphStore.replace(lock, with: contents, previous: previous?.reader)
     report.cpuSeconds.store = cpu.lap()
     report.changed = true
-    report.fill(graph: linked.graph, meta: written, seconds: clock)
+    report.fill(graph: graph, meta: written, seconds: clock)
     return report
   }
 
