@@ -78,6 +78,9 @@ struct FactsInvariantTests {
           $0 == ASCII.backslash || $0 == ASCII.ampersand
         }
         if !isWritten && !isElsewhere && !isCompleted && !isEscaped { failures.append("link \(text)") }
+      case .anchor:
+        // A heading's text, or a name that raw HTML or a label gives.
+        if text.isEmpty { failures.append("anchor without a name") }
       default: failures.append("role of \(text)")
       }
     }

@@ -85,8 +85,12 @@ extension FactsBuilder {
         guard !destination.hasPrefix("data:") else { return }
         addHTML(.link, destination, offset(place))
       case .anchor(let name, let place): addHTML(.anchor, name, offset(place))
-      case .heading(_, let text, let start, _, _):
+      case .heading(let level, let text, let start, let textStart, let textEnd):
         addHTML(.anchor, text, offset(start), detail: MentionForm.heading)
+        if level == 1, !text.isEmpty {
+          let place = offset(textStart)
+          outline.setTitle(outline.facts.names.intern(text), place, max(place, offset(textEnd)))
+        }
       case .code(let text, let place):
         if !text.isEmpty { addHTML(.mention, text, offset(place)) }
       case .codeBlock, .title, .text, .paragraphEnd: break
