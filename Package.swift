@@ -94,6 +94,7 @@ let package = Package(
     .target(
       name: "Linking",
       dependencies: ["GraphModel", "LanguageSupport"],
+      exclude: ["Documents/README.md"],
       swiftSettings: settings
     ),
     .systemLibrary(
@@ -184,6 +185,11 @@ let package = Package(
       name: "MarkdownLanguageTests",
       dependencies: ["GraphModel", "LanguageSupport", "MarkdownLanguage"],
       exclude: ["fetch-spec.sh"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "MarkupTests",
+      dependencies: ["Markup"],
       swiftSettings: settings
     ),
     .testTarget(

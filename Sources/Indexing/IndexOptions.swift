@@ -28,6 +28,7 @@ public struct IndexOptions: Sendable {
   /// database of another fingerprint is written anew.
   func fingerprint(_ languages: [any Language], linker: Int, tokens: Int, tags: Int) -> String {
     let parsers = languages.map { "\($0.id.name)=\($0.cacheVersion)" }.joined(separator: ",")
-    return "\(parsers);linker=\(linker);tokens=\(tokens);tags=\(tags);size=\(maximumFileSize);all=\(includesGenerated)"
+    return
+      "\(parsers);linker=\(linker);tokens=\(tokens);tags=\(tags);size=\(maximumFileSize);all=\(includesGenerated)"
   }
 }

@@ -23,7 +23,8 @@ struct KG: AsyncParsableCommand {
       """,
     version: Version.current,
     subcommands: [
-      IndexCommand.self, SearchCommand.self, SymbolCommand.self, DocsCommand.self, StatusCommand.self, ExportCommand.self,
+      IndexCommand.self, SearchCommand.self, SymbolCommand.self, DocsCommand.self, StatusCommand.self,
+      ExportCommand.self,
     ]
   )
 

@@ -17,7 +17,9 @@ import Testing
     let graph = project.link()
     let golden = root.appendingPathComponent("expected.edges")
     let text = project.lines(graph).map { $0 + "\n" }.joined()
-    if ProcessInfo.processInfo.environment["KG_UPDATE_GOLDEN"] != nil { try Data(text.utf8).write(to: golden) }
+    if ProcessInfo.processInfo.environment["KG_UPDATE_GOLDEN"] != nil {
+      try Data(text.utf8).write(to: golden)
+    }
     #expect(try text == String(contentsOf: golden, encoding: .utf8))
   }
 
@@ -63,7 +65,8 @@ private struct Project {
     for edge in graph.edges where kinds.contains(edge.kind) {
       let target = graph.nodes[Int(edge.target)]
       let count = edge.candidates > 1 ? " of \(edge.candidates)" : ""
-      let text = "\(edge.kind.name) \(edge.resolution.name)\(count) → \(target.kind.name) \(target.qualifiedName)"
+      let text =
+        "\(edge.kind.name) \(edge.resolution.name)\(count) → \(target.kind.name) \(target.qualifiedName)"
       lines.append((edge.file, edge.position, text))
     }
     for reference in graph.unresolved where kinds.contains(reference.kind) {

@@ -59,7 +59,9 @@ struct TagPass {
     }
     add(facts.doc, facts, to: &phrases)
     for (id, count) in counts.enumerated() where count > 0 {
-      facts.names.bytes(NameID(rawValue: Int32(id))).withUnsafeBufferPointer { phrases.add(name: $0, count: count) }
+      facts.names.bytes(NameID(rawValue: Int32(id))).withUnsafeBufferPointer {
+        phrases.add(name: $0, count: count)
+      }
     }
   }
 

@@ -52,7 +52,9 @@ struct MentionResolver {
     guard let name = mention.components.last, form != MentionForm.parameter else { return .none }
     let isRole = !form.isEmpty && form != MentionForm.prose && form != "any"
     // What is special to the language is so everywhere.
-    if mention.components.count == 1, name.hasPrefix("__"), name.hasSuffix("__"), place.subjects.isEmpty { return .none }
+    if mention.components.count == 1, name.hasPrefix("__"), name.hasSuffix("__"), place.subjects.isEmpty {
+      return .none
+    }
     var found = candidates(mention, place)
     if let kinds = Self.kinds[form] {
       let fitting = found.filter { kinds.contains(table.symbols[$0].kind) }
@@ -95,7 +97,9 @@ struct MentionResolver {
     }
     for subject in place.subjects {
       let inside = members(components, of: subject)
-      if !inside.isEmpty && (components.count > 1 || mention.shape != .word || mention.isMember) { return inside }
+      if !inside.isEmpty && (components.count > 1 || mention.shape != .word || mention.isMember) {
+        return inside
+      }
     }
     guard components.count > 1 else { return table.named(components[0]) }
     let exact = withPath(components)
@@ -240,7 +244,8 @@ struct MentionResolver {
       guard isMember else { return true }
       // A word with parentheses may be any object's method, a plain one any function's parameter.
       let isPlainWord = MentionSyntax(name)?.shape == .word
-      return Self.callable.contains(symbol.kind) && !isPlainWord && (form != MentionForm.prose || mention.isCall)
+      return Self.callable.contains(symbol.kind) && !isPlainWord
+        && (form != MentionForm.prose || mention.isCall)
     case .capitalised: return symbol.kind.isType || symbol.kind == .typeAlias || symbol.kind == .macro
     case .word:
       guard form != MentionForm.prose, !isMember, !CommonWords.contains(name) else { return false }
@@ -275,7 +280,9 @@ struct MentionResolver {
       rest = better
       if counts { isChosen = true }
     }
-    if !place.isAside { narrow({ table.symbols[$0].file < 0 || !isAside[table.symbols[$0].file] }, counts: false) }
+    if !place.isAside {
+      narrow({ table.symbols[$0].file < 0 || !isAside[table.symbols[$0].file] }, counts: false)
+    }
     narrow({ symbol in place.subjects.contains { isDeclared(symbol, in: $0) } }, counts: false)
     narrowToNearest(&rest, place)
     narrow { table.symbols[$0].isPublic }
@@ -284,7 +291,9 @@ struct MentionResolver {
     narrow { table.symbols[$0].kind != .module && table.symbols[$0].kind != .package }
     if let same = onlyOne(rest) { rest = [same] }
     var nodes: [NodeIndex] = []
-    for symbol in rest where !nodes.contains(table.symbols[symbol].node) { nodes.append(table.symbols[symbol].node) }
+    for symbol in rest where !nodes.contains(table.symbols[symbol].node) {
+      nodes.append(table.symbols[symbol].node)
+    }
     if nodes.count == 1, let only = nodes.first { return .found(only, isChosen ? .inferred : .exact) }
     return nodes.count > Self.mostCandidates ? .missing(reason: "too many candidates") : .several(nodes)
   }
@@ -301,7 +310,9 @@ struct MentionResolver {
     let owner = ownerName(first)
     guard owner != nil, symbols.allSatisfy({ ownerName($0) == owner }) else { return nil }
     let isPython = table.symbols[first].language == .python
-    guard isPython || symbols.allSatisfy({ table.symbols[$0].labels == table.symbols[first].labels }) else { return nil }
+    guard isPython || symbols.allSatisfy({ table.symbols[$0].labels == table.symbols[first].labels }) else {
+      return nil
+    }
     return symbols.first { table.symbols[table.symbols[$0].container].kind != .extension } ?? first
   }
 
@@ -329,13 +340,17 @@ struct MentionResolver {
   private func missing(
     _ mention: MentionSyntax, _ name: String, _ form: String, _ isRole: Bool, _ place: Place
   ) -> Outcome {
-    guard form != MentionForm.prose, form != "any", !name.hasSuffix("_") || name.hasPrefix("_") else { return .none }
+    guard form != MentionForm.prose, form != "any", !name.hasSuffix("_") || name.hasPrefix("_") else {
+      return .none
+    }
     guard !mention.isMember else { return .none }
     if mention.components.count > 1 {
       var outer = mention
       outer.components.removeLast()
       outer.labels = ""
-      let owners = candidates(outer, place).filter { isOwner($0) && (outer.components.count > 1 || isWhole($0)) }
+      let owners = candidates(outer, place).filter {
+        isOwner($0) && (outer.components.count > 1 || isWhole($0))
+      }
       // What a type may have from outside of the tree is not known.
       let isOurs = !owners.isEmpty && !owners.contains { table.hasForeignBase($0) }
       if isOurs { return .missing(reason: Self.noMember) }
@@ -352,7 +367,8 @@ struct MentionResolver {
   }
 
   private static let callable: Set<NodeKind> = [
-    .function, .method, .initializer, .macro, .class, .struct, .enum, .actor, .enumCase, .typeAlias, .subscript,
+    .function, .method, .initializer, .macro, .class, .struct, .enum, .actor, .enumCase, .typeAlias,
+    .subscript,
   ]
 
   /// What Sphinx's roles can name.
@@ -361,7 +377,8 @@ struct MentionResolver {
     let values: Set<NodeKind> = [.variable, .property, .method, .function, .enumCase, .class]
     return [
       "class": types, "exc": types, "type": types, "exception": types,
-      "meth": [.method, .function, .initializer, .property, .variable], "method": [.method, .function, .initializer],
+      "meth": [.method, .function, .initializer, .property, .variable],
+      "method": [.method, .function, .initializer],
       "func": [.function, .method, .class, .variable], "function": [.function, .method, .class, .variable],
       "deco": [.function, .method, .class], "attr": values, "attribute": values, "property": values,
       "data": values, "const": values, "mod": [.module, .package], "module": [.module, .package],

@@ -60,7 +60,8 @@ struct MentionSyntax: Equatable {
       // A macro, an optional, an argument's label, a sequence.
     } else if !rest.isEmpty {
       // DocC tells overloads apart by a hash or a kind: `name-5abc`, `name-swift.method`.
-      guard isSymbolLink, rest.first == "-", rest.dropFirst().allSatisfy({ $0.isLetter || $0.isNumber || $0 == "." || $0 == "-" })
+      guard isSymbolLink, rest.first == "-",
+        rest.dropFirst().allSatisfy({ $0.isLetter || $0.isNumber || $0 == "." || $0 == "-" })
       else { return nil }
     }
   }
@@ -74,7 +75,9 @@ struct MentionSyntax: Equatable {
       if character == ")" { depth -= 1 }
       guard depth == 0 else { continue }
       let tail = text[text.index(after: index)...]
-      let ends = tail.isEmpty || tail == ":" || tail.hasPrefix(" ->") || tail.hasPrefix(" async") || tail.hasPrefix(" throws")
+      let ends =
+        tail.isEmpty || tail == ":" || tail.hasPrefix(" ->") || tail.hasPrefix(" async")
+        || tail.hasPrefix(" throws")
         || tail.hasPrefix("-")
       guard ends else { return nil }
       let inner = text[text.index(after: text.startIndex)..<index]
@@ -90,7 +93,8 @@ struct MentionSyntax: Equatable {
   }
 
   private static let declaring = [
-    "@", "#", "class ", "struct ", "enum ", "protocol ", "actor ", "extension ", "func ", "def ", "async def ",
+    "@", "#", "class ", "struct ", "enum ", "protocol ", "actor ", "extension ", "func ", "def ",
+    "async def ",
     "static func ", "typealias ", "macro ",
   ]
 

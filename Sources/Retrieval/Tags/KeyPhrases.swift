@@ -72,7 +72,10 @@ public struct KeyPhrases {
     return (0..<starts.count - 1).map { text in
       let own = counts[starts[text]..<starts[text + 1]].filter { !isStopped[Int($0.word)] }
       let scored = own.map { item in
-        (score: Double(item.count) * Self.weight(mean / Double(max(1, totals[Int(item.word)]))), word: item.word)
+        (
+          score: Double(item.count) * Self.weight(mean / Double(max(1, totals[Int(item.word)]))),
+          word: item.word
+        )
       }
       let ranked = scored.sorted { left, right in
         left.score != right.score ? left.score > right.score : precedes(left.word, right.word)
@@ -116,7 +119,8 @@ public struct KeyPhrases {
     if Int(word) == totals.count {
       totals.append(0)
       places.append(-1)
-      isStopped.append(bytes.count < WordScanner.shortest || TagStopWords.contains(String(decoding: bytes, as: UTF8.self)))
+      isStopped.append(
+        bytes.count < WordScanner.shortest || TagStopWords.contains(String(decoding: bytes, as: UTF8.self)))
     }
     return word
   }

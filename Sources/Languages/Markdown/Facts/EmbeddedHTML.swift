@@ -14,7 +14,9 @@ struct EmbeddedHTML {
 
   /// Adds the lines of an HTML block.
   mutating func add(_ segments: ArraySlice<Segment>, of source: Bytes) {
-    for segment in segments { add(source.slice(Int(segment.start), Int(segment.end)), at: Int(segment.start)) }
+    for segment in segments {
+      add(source.slice(Int(segment.start), Int(segment.end)), at: Int(segment.start))
+    }
     text.append(ASCII.lineFeed)
   }
 

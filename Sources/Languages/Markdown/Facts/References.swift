@@ -39,7 +39,9 @@ extension FactsBuilder {
     let text = inlines.text
     guard text.at(end - 1) == UInt8(ascii: "}") else { return nil }
     var start = end - 1
-    while start > 0, text[start - 1].isAlphanumeric || text[start - 1] == ASCII.colon || text[start - 1] == ASCII.hyphen {
+    while start > 0,
+      text[start - 1].isAlphanumeric || text[start - 1] == ASCII.colon || text[start - 1] == ASCII.hyphen
+    {
       start -= 1
     }
     guard start < end - 1, text.at(start - 1) == UInt8(ascii: "{") else { return nil }
@@ -72,7 +74,9 @@ extension FactsBuilder {
 
   private mutating func addTarget(_ map: SourceMap) {
     guard let name = target(inlines.text) else { return }
-    outline.add(.anchor, outline.facts.names.intern(inlines.text.slice(name.lowerBound, name.upperBound)), at: map.start(1))
+    outline.add(
+      .anchor, outline.facts.names.intern(inlines.text.slice(name.lowerBound, name.upperBound)),
+      at: map.start(1))
   }
 
   /// The name in MyST's targets: `(name)=` on a line of its own.
