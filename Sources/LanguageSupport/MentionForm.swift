@@ -31,7 +31,8 @@ public enum MentionForm {
     "arguments": parameter, "option": parameter, "options": parameter, "keyword": parameter,
     "flag": parameter,
     "key": parameter, "keys": parameter, "variable": parameter, "command": parameter, "commands": parameter,
-    "header": parameter, "headers": parameter, "field": parameter, "label": parameter,
+    "header": parameter, "headers": parameter, "field": parameter, "label": parameter, "directory": parameter,
+    "folder": parameter,
   ]
 }
 

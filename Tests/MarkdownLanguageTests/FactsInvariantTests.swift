@@ -73,7 +73,8 @@ struct FactsInvariantTests {
         if !isWritten && !spansLines(rest, name) { failures.append("mention \(text)") }
       case .link:
         let isElsewhere = rest.first == ASCII.openBracket || rest.first == ASCII.exclamation
-        let isCompleted = text.hasPrefix("mailto:") || text.hasPrefix("http://www.")
+        let isCompleted =
+          text.hasPrefix("mailto:") || text.hasPrefix("http://www.") || text.hasPrefix(":ref:")
         let isEscaped = rest.prefix(name.count * 8 + 8).contains {
           $0 == ASCII.backslash || $0 == ASCII.ampersand
         }

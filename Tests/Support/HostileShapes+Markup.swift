@@ -15,32 +15,35 @@ extension HostileShape {
     HostileShape("html-less-than", "html") { "<\n" * $0 },
     HostileShape("html-comments-open", "html") { "<!--\n" * $0 },
     HostileShape("html-entities", "html") { "&amp;&\n" * $0 },
-    HostileShape("html-headings", "html") { "<h1>a</h1>\n" * $0 },
-    HostileShape("html-headings-nested", "html") { "<h1><h2><code>a\n" * $0 },
-    HostileShape("html-paragraphs", "html") { "<p>a\n" * $0 },
+    HostileShape("html-headings", "html", maximumCount: 20_000) { "<h1>a</h1>\n" * $0 },
+    HostileShape("html-headings-nested", "html", maximumCount: 20_000) { "<h1><h2><code>a\n" * $0 },
+    HostileShape("html-paragraphs", "html", maximumCount: 20_000) { "<p>a\n" * $0 },
     HostileShape("html-tables", "html") { "<table><tr><td>\n" * $0 },
     HostileShape("html-scripts", "html") { "<script>a\n" * $0 },
-    HostileShape("html-in-markdown", "md") { "<div>\n\na <i>b\n\n" * $0 },
-    HostileShape("html-attributes-in-markdown", "md") { "<a " + "b\n" * $0 + ">x</a>\n" },
+    HostileShape("markdown-html-blocks", "md") { "<div>\n\na <i>b\n\n" * $0 },
+    HostileShape("markdown-html-attributes", "md") { "<a " + "b\n" * $0 + ">x</a>\n" },
   ]
 
   /// Shapes of reStructuredText: titles, marks without an end, targets.
   public static let restructuredText: [HostileShape] = [
-    HostileShape("rst-titles", "rst") { "a\n=\n\nb\n--\n\n" * $0 },
+    HostileShape("rst-titles", "rst", maximumCount: 20_000) { "a\n=\n\nb\n--\n\n" * $0 },
     HostileShape("rst-rows", "rst") { "====\n" * $0 },
     HostileShape("rst-literals-open", "rst") { "``a\n" * $0 },
     HostileShape("rst-quotes-open", "rst") { "`a :b:\n" * ($0 | 1) },
     HostileShape("rst-roles", "rst") { ":a:`b <c>` \n" * $0 },
     HostileShape("rst-role-prefix", "rst") { ":a\n" * $0 + "`b`\n" },
     HostileShape("rst-colons", "rst") { ":" * min($0, 60_000) + "`a`\n" },
-    HostileShape("rst-links", "rst") { "`a`_ b_ \n" * $0 },
-    HostileShape("rst-targets", "rst") { n in (0..<n).map { ".. _a\($0): b\n" }.joined() },
-    HostileShape("rst-labels", "rst") { n in (0..<n).map { ".. _a\($0):\n" }.joined() + "\na\n" },
+    HostileShape("rst-links", "rst", maximumCount: 20_000) { "`a`_ b_ \n" * $0 },
+    HostileShape("rst-targets", "rst", maximumCount: 20_000) { n in (0..<n).map { ".. _a\($0): b\n" }.joined()
+    },
+    HostileShape("rst-labels", "rst", maximumCount: 20_000) { n in
+      (0..<n).map { ".. _a\($0):\n" }.joined() + "\na\n"
+    },
     HostileShape("rst-directives", "rst") { ".. note:: a\n" * $0 },
     HostileShape("rst-nested-directives", "rst", maximumCount: 600) { n in
       (0..<n).map { "   " * $0 + ".. note::\n\n" }.joined()
     },
-    HostileShape("rst-literal-blocks", "rst") { "a::\n\n  b\n\n" * $0 },
+    HostileShape("rst-literal-blocks", "rst", maximumCount: 20_000) { "a::\n\n  b\n\n" * $0 },
     HostileShape("rst-blank-lines", "rst") { "a::\n" + "\n" * $0 },
   ]
 }

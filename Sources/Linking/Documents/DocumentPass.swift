@@ -186,6 +186,8 @@ struct DocumentPass {
         return entry
       }
     }
+    // `config.py` alone may be anyone's.
+    if !name.contains("/"), CommonWords.contains(String(last[..<dot]).lowercased()) { return nil }
     let ending = Array((name.hasPrefix("/") ? name : "/" + name).utf8)
     let matching = sameName.filter { ([UInt8(ascii: "/")] + $0.bytes).suffix(ending.count) == ending[...] }
     let preferred = matching.filter { !$0.isAside }

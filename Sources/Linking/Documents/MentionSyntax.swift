@@ -8,13 +8,19 @@ struct MentionSyntax: Equatable {
   var isCall = false
   /// A dot stands in front: an implicit member.
   var isMember = false
-  /// `class`, `func`, `@` or another word in front says that it is a definition's name.
+  /// `@` stands in front: a decorator, a property wrapper, a macro, or an attribute of the language.
+  var isAttribute = false
+  /// `class`, `func`, `#` or another word in front says that it is a definition's name.
   var isDeclared = false
 
   /// Takes apart text that is a name and nothing else: identifiers joined by `.`, `::` or `#`, in a symbol link of
   /// DocC by `/`, maybe with a declaring word before and parentheses behind. Nil for everything else.
   init?(_ text: String, isSymbolLink: Bool = false) {
     var rest = Substring(text)
+    if rest.first == "@" {
+      rest = rest.dropFirst()
+      isAttribute = true
+    }
     while let word = Self.declaring.first(where: { rest.hasPrefix($0) }) {
       rest = rest.dropFirst(word.utf8.count)
       isDeclared = true
@@ -93,7 +99,7 @@ struct MentionSyntax: Equatable {
   }
 
   private static let declaring = [
-    "@", "#", "class ", "struct ", "enum ", "protocol ", "actor ", "extension ", "func ", "def ",
+    "#", "class ", "struct ", "enum ", "protocol ", "actor ", "extension ", "func ", "def ",
     "async def ",
     "static func ", "typealias ", "macro ",
   ]
