@@ -23,11 +23,12 @@ struct DocumentAnchors {
     }
   }
 
-  /// The definition that a fragment names, and whether letter case had to be ignored for it.
+  /// The definition that a fragment names, and whether letter case or punctuation had to be ignored for it.
   func definition(_ fragment: String) -> (index: DefinitionIndex, isExact: Bool)? {
     let name = fragment.hasPrefix("user-content-") ? String(fragment.dropFirst(13)) : fragment
     if let exact = definitions[name] { return (exact, true) }
-    return folded[name.lowercased()].map { ($0, false) }
+    // DocC keeps the punctuation of a heading: `Rule-2:-Mind-the-gap`.
+    return (folded[name.lowercased()] ?? folded[HeadingSlug.gitHub(name)]).map { ($0, false) }
   }
 
   private mutating func add(_ name: String, _ definition: DefinitionIndex) {

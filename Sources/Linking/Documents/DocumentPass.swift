@@ -95,6 +95,7 @@ struct DocumentPass {
 
   /// `Module/Type` of `doc:Module/Type`, and in a catalog of `./Module/Type`.
   private func symbolPath(_ name: String, _ file: Int) -> String? {
+    let name = name.prefix { $0 != "#" }
     if name.hasPrefix("doc:") { return String(name.dropFirst(4)) }
     guard LinkResolver.catalog(around: program.files[file].path.directory.bytes) != nil else { return nil }
     return name.split(separator: "/").drop { $0 == "." || $0 == ".." || $0 == "documentation" }

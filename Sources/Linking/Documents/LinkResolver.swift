@@ -69,8 +69,7 @@ struct LinkResolver {
     switch link.form {
     case .foreign: return .none
     case .label: return label(link.path, folder)
-    case .wiki: return named(link, file, extensions: [])
-    case .docC: return named(link, file, extensions: ["md", "tutorial"])
+    case .wiki, .docC: return named(link, file)
     case .document:
       // Another project's document.
       if link.path.contains(":") { return .none }
@@ -82,7 +81,10 @@ struct LinkResolver {
         !link.path.hasPrefix("/")
         ? folder
         : program.files[file].language == .restructuredText ? sphinxFolder(link, folder) : []
-      return path(link, from: start, file) ?? catalogFile(link, folder) ?? .missing(reason: Self.noFile)
+      if let found = path(link, from: start, file) ?? catalogFile(link, folder) { return found }
+      // Where a page's site has its root is not known.
+      let isOfSite = link.path.hasPrefix("/") && program.files[file].language == .html
+      return isOfSite ? .none : .missing(reason: Self.noFile)
     }
   }
 
@@ -101,7 +103,7 @@ struct LinkResolver {
 
   /// A file at the path, or one whose page that address is: `guide`, `guide/` and `guide.html` for `guide.md`.
   private mutating func path(_ link: LinkDestination, from folder: [UInt8], _ file: Int) -> Target? {
-    guard let joined = PathIndex.join(folder, link.path) else { return .missing(reason: Self.outside) }
+    guard let joined = PathIndex.join(folder, link.path) else { return hosted(link, from: folder) }
     if let entry = paths.entry(joined), entry != .folder || !isPage(joined) {
       return target(entry, joined, link.fragment, .exact)
     }
@@ -113,6 +115,17 @@ struct LinkResolver {
       }
     }
     return paths.entry(joined).flatMap { target($0, joined, link.fragment, .exact) }
+  }
+
+  /// What a path out of the tree leads to. Two levels above the root lies the repository's own page where the sources
+  /// are shown by a host (`…/blob/main/README.md`): its README, or pages that are no files (`../../issues`).
+  private mutating func hosted(_ link: LinkDestination, from folder: [UInt8]) -> Target {
+    guard let joined = PathIndex.join(Array("\u{1}/\u{1}/".utf8) + folder, link.path) else {
+      return .missing(reason: Self.outside)
+    }
+    if joined.first == 1 { return .missing(reason: Self.outside) }
+    guard joined.isEmpty, let entry = index(of: []) else { return .none }
+    return target(entry, [], link.fragment, .inferred)
   }
 
   /// A folder beside a page of the same name: `guide/` and `guide.md`.
@@ -163,17 +176,27 @@ struct LinkResolver {
   // MARK: Names
 
   /// A document by its name: `[[Name]]`, `doc:Name`.
-  private mutating func named(_ link: LinkDestination, _ file: Int, extensions: [String]) -> Target {
+  private mutating func named(_ link: LinkDestination, _ file: Int) -> Target {
     if link.path.isEmpty { return section(link.fragment, of: file) }
     let parts = link.path.split(separator: "/")
     guard let last = parts.last else { return .missing(reason: Self.noDocument) }
     let folder = program.files[file].path.directory.bytes
     if !paths.files(named: last).isEmpty, let exact = path(link, from: folder, file) { return exact }
-    let documents = paths.files(withStem: last).filter { path in
+    let named = paths.files(withStem: last).filter { path in
       guard case .parsed(let index) = paths.entry(path.bytes) else { return false }
-      return program.files[index].language.isProse && Self.ends(path, with: parts.dropLast())
+      return program.files[index].language.isProse
     }
+    let placed = named.filter { Self.ends($0, with: parts.dropLast()) }
+    // In a catalog the path before the name is a symbol's, wherever the file lies.
+    let documents = placed.isEmpty && link.form == .docC ? named : placed
     let nearest = Nearness.nearest(documents, to: folder)
+    if nearest.isEmpty, link.form == .docC, parts.count > 1 {
+      // `doc:Article/Heading`.
+      var article = link
+      article.path = parts.dropLast().joined(separator: "/")
+      article.fragment = String(last)
+      return self.named(article, file)
+    }
     guard nearest.count == 1, let only = nearest.first, let entry = paths.entry(only.bytes) else {
       return .missing(reason: nearest.isEmpty ? Self.noDocument : "several documents of that name")
     }
