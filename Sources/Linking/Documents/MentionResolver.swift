@@ -235,12 +235,17 @@ struct MentionResolver {
   /// Written labels must be those of the definition; a call wants something that can be called.
   private func bySignature(_ symbols: [Int], _ mention: MentionSyntax, _ form: String) -> [Int] {
     var found = symbols
-    // In a symbol link empty parentheses say that there are no parameters.
-    let labels =
-      form == MentionForm.symbolLink && mention.isCall && mention.labels.isEmpty ? "()" : mention.labels
-    if !labels.isEmpty {
-      let same = found.filter { table.symbols[$0].labels == labels }
-      if !same.isEmpty || mention.components.count > 1 && labels != "()" { found = same }
+    if form == MentionForm.symbolLink, mention.isCall, mention.labels.isEmpty {
+      // In a symbol link empty parentheses say that there are no parameters.
+      let same = found.filter { table.symbols[$0].labels == "()" }
+      if !same.isEmpty { found = same }
+    } else if !mention.labels.isEmpty {
+      let same = found.filter { table.symbols[$0].labels == mention.labels }
+      // Prose may leave out the parameters at the end that have defaults.
+      let start = mention.labels.dropLast()
+      found =
+        same.isEmpty && form != MentionForm.symbolLink
+        ? found.filter { table.symbols[$0].labels.hasPrefix(start) } : same
     }
     if mention.isAttribute {
       found = found.filter { symbol in
