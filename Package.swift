@@ -42,6 +42,13 @@ let package = Package(
       swiftSettings: settings
     ),
 
+    .systemLibrary(
+      name: "CMarkup",
+      pkgConfig: "libxml-2.0",
+      providers: [.apt(["libxml2-dev", "pkg-config"])]
+    ),
+    .target(name: "Markup", dependencies: ["CMarkup"], swiftSettings: settings),
+
     // MARK: Layer 2
 
     .target(
@@ -65,14 +72,29 @@ let package = Package(
     ),
     .target(
       name: "MarkdownLanguage",
-      dependencies: ["GraphModel", "LanguageSupport"],
+      dependencies: ["GraphModel", "LanguageSupport", "Markup"],
       path: "Sources/Languages/Markdown",
       exclude: ["README.md", "Entities/generate-entities.py"],
       swiftSettings: settings
     ),
     .target(
+      name: "ReStructuredTextLanguage",
+      dependencies: ["GraphModel", "LanguageSupport", "Markup"],
+      path: "Sources/Languages/ReStructuredText",
+      exclude: ["README.md"],
+      swiftSettings: settings
+    ),
+    .target(
+      name: "HTMLLanguage",
+      dependencies: ["GraphModel", "LanguageSupport", "Markup"],
+      path: "Sources/Languages/HTML",
+      exclude: ["README.md"],
+      swiftSettings: settings
+    ),
+    .target(
       name: "Linking",
       dependencies: ["GraphModel", "LanguageSupport"],
+      exclude: ["Documents/README.md"],
       swiftSettings: settings
     ),
     .systemLibrary(
@@ -97,8 +119,8 @@ let package = Package(
     .target(
       name: "Indexing",
       dependencies: [
-        "GraphModel", "GraphStore", "LanguageSupport", "Linking", "MarkdownLanguage",
-        "PythonLanguage", "Retrieval", "SourceTree", "SwiftLanguage",
+        "GraphModel", "GraphStore", "HTMLLanguage", "LanguageSupport", "Linking", "MarkdownLanguage",
+        "PythonLanguage", "ReStructuredTextLanguage", "Retrieval", "SourceTree", "SwiftLanguage",
       ],
       swiftSettings: settings
     ),
@@ -163,6 +185,11 @@ let package = Package(
       name: "MarkdownLanguageTests",
       dependencies: ["GraphModel", "LanguageSupport", "MarkdownLanguage"],
       exclude: ["fetch-spec.sh"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "MarkupTests",
+      dependencies: ["Markup"],
       swiftSettings: settings
     ),
     .testTarget(

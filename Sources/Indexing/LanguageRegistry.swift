@@ -1,7 +1,9 @@
 import GraphModel
+import HTMLLanguage
 import LanguageSupport
 import MarkdownLanguage
 import PythonLanguage
+import ReStructuredTextLanguage
 import SwiftLanguage
 
 /// The languages that `kg` knows: one line each.
@@ -11,5 +13,7 @@ public enum LanguageRegistry {
     SwiftLanguage(),
     PythonLanguage(),
     MarkdownLanguage(),
+    ReStructuredTextLanguage(),
+    HTMLLanguage(),
   ]
 }
