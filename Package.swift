@@ -20,6 +20,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
     .package(url: "https://github.com/swiftlang/swift-syntax", from: "603.0.1"),
@@ -75,6 +76,20 @@ let package = Package(
       dependencies: ["GraphModel", "LanguageSupport"],
       swiftSettings: settings
     ),
+    .target(name: "CIndexStore", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
+    .target(
+      name: "CompilerIndex",
+      dependencies: [
+        "CIndexStore",
+        "GraphModel",
+        "LanguageSupport",
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "Subprocess", package: "swift-subprocess"),
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
+      exclude: ["README.md"],
+      swiftSettings: settings
+    ),
     .systemLibrary(
       name: "CStorage",
       providers: [.apt(["libsqlite3-dev", "zlib1g-dev"])]
@@ -97,8 +112,8 @@ let package = Package(
     .target(
       name: "Indexing",
       dependencies: [
-        "GraphModel", "GraphStore", "LanguageSupport", "Linking", "MarkdownLanguage",
-        "PythonLanguage", "Retrieval", "SourceTree", "SwiftLanguage",
+        "CompilerIndex", "GraphModel", "GraphStore", "LanguageSupport", "Linking",
+        "MarkdownLanguage", "PythonLanguage", "Retrieval", "SourceTree", "SwiftLanguage",
       ],
       swiftSettings: settings
     ),
@@ -113,7 +128,7 @@ let package = Package(
     .executableTarget(
       name: "kg",
       dependencies: [
-        "GraphModel", "GraphQuery", "Indexing", "SourceTree",
+        "CompilerIndex", "GraphModel", "GraphQuery", "Indexing", "SourceTree",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["README.md"],

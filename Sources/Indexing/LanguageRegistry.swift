@@ -12,4 +12,7 @@ public enum LanguageRegistry {
     PythonLanguage(),
     MarkdownLanguage(),
   ]
+
+  /// True for the files that a Swift compiler's index can say something about.
+  static func isSwift(_ path: SourcePath) -> Bool { SwiftLanguage().claims(path) }
 }

@@ -22,6 +22,7 @@ struct KG: AsyncParsableCommand {
     version: Version.current,
     subcommands: [
       IndexCommand.self, SearchCommand.self, SymbolCommand.self, StatusCommand.self, ExportCommand.self,
+      ReadIndexStoreCommand.self,
     ]
   )
 

@@ -1,0 +1,121 @@
+import GraphModel
+import LanguageSupport
+
+/// Turns the occurrences at each place of one file into edges.
+struct SiteEdges {
+  let compiled: CompiledProgram
+  let sites: SourceSites
+  /// Index in ``Graph/files``.
+  let file: Int32
+
+  /// What was found.
+  private(set) var edges: [Edge] = []
+  /// Places whose references the index decides.
+  private(set) var references: Set<Position> = []
+  /// Places whose definitions the index decides.
+  private(set) var definitions: Set<Position> = []
+
+  init(compiled: CompiledProgram, sites: SourceSites, file: Int32) {
+    self.compiled = compiled
+    self.sites = sites
+    self.file = file
+  }
+
+  /// Adds the edges of one place.
+  mutating func add(
+    _ site: ArraySlice<Occurrence>, _ places: inout DefinitionPlaces, _ graph: inout GraphBuilder
+  ) {
+    let written = site.filter { !$0.roles.contains(.implicit) }
+    addOverrides(written.filter { $0.roles.contains(.definition) }, &places, &graph)
+    let uses = written.filter { $0.roles.contains(.reference) && kind($0) != .module }
+    guard let position = uses.first?.position else { return }
+    let isKnown = uses.allSatisfy { kind($0) == .parameter || places.place($0.symbol) != .unknown }
+    guard isKnown else { return }
+    references.insert(position)
+
+    let source = sites.source(position)
+    let isDecorator = sites.isDecorator(position)
+    let instance = instantiated(uses, places)
+    for use in uses where kind(use) != .parameter {
+      let target = node(use.symbol, &places, &graph)
+      for edge in edgeKinds(use, isDecorator: isDecorator, graph.nodes[Int(source)].kind) {
+        if edge == .references && use.symbol == instance { continue }
+        edges.append(edgeOf(edge, source, target, position))
+      }
+    }
+    if let instance, !isDecorator, places.place(instance) != .unknown {
+      edges.append(edgeOf(.instantiates, source, node(instance, &places, &graph), position))
+    }
+  }
+
+  /// An override or a witness at each definition that the index tells one of.
+  private mutating func addOverrides(
+    _ found: [Occurrence], _ places: inout DefinitionPlaces, _ graph: inout GraphBuilder
+  ) {
+    for definition in found where kind(definition) != .parameter {
+      guard case .node(let source) = places.place(definition.symbol) else { continue }
+      let overridden = definition.relations.filter { $0.roles.contains(.overrideOf) }
+      guard overridden.allSatisfy({ places.place($0.symbol) != .unknown }) else { continue }
+      definitions.insert(definition.position)
+      for relation in overridden {
+        let target = node(relation.symbol, &places, &graph)
+        edges.append(edgeOf(.overrides, source, target, definition.position))
+      }
+    }
+  }
+
+  /// The type of which an initializer called here makes an instance: the one named here, or else the one that
+  /// declares the initializer (`.init(…)`, or a type alias).
+  private func instantiated(_ uses: [Occurrence], _ places: DefinitionPlaces) -> Int32? {
+    guard let call = uses.first(where: { kind($0) == .initializer && $0.roles.contains(.call) }),
+      !sites.isDelegation(call.position)
+    else { return nil }
+    if let named = uses.first(where: { isNominal($0.symbol) }) { return named.symbol }
+    return places.declaringType(of: call.symbol).flatMap { isNominal($0) ? $0 : nil }
+  }
+
+  private func edgeKinds(_ use: Occurrence, isDecorator: Bool, _ source: NodeKind) -> [EdgeKind] {
+    let isCall = use.roles.contains(.call)
+    switch kind(use) {
+    case .enum, .struct, .class, .protocol, .typeAlias, .associatedType, .typeParameter:
+      if use.relations.contains(where: { $0.roles.contains(.baseOf) }) {
+        let isOfItsKind = kind(use) == .class || (kind(use) == .protocol && source == .protocol)
+        return [isOfItsKind ? .inherits : .conforms]
+      }
+      if use.relations.contains(where: { $0.roles.contains(.extendedBy) }) { return [.extends] }
+      return [isDecorator ? .decorates : .references]
+    case .macro: return [isDecorator ? .decorates : .calls]
+    case .variable, .property, .subscript:
+      var kinds: [EdgeKind] = []
+      if use.roles.contains(.read) { kinds.append(.reads) }
+      if use.roles.contains(.write) { kinds.append(.writes) }
+      return kinds.isEmpty ? [.references] : kinds
+    default: return [isCall ? .calls : .references]
+    }
+  }
+
+  private func node(
+    _ symbol: Int32, _ places: inout DefinitionPlaces, _ graph: inout GraphBuilder
+  ) -> NodeIndex {
+    if case .node(let node) = places.place(symbol) { return node }
+    let name = places.externalName(symbol)
+    return graph.external(name.qualifiedName, name: name.name, language: .swift)
+  }
+
+  private func edgeOf(
+    _ kind: EdgeKind, _ source: NodeIndex, _ target: NodeIndex, _ position: Position
+  ) -> Edge {
+    Edge(kind: kind, source: source, target: target, file: file, position: position, resolution: .compiler)
+  }
+
+  private func kind(_ occurrence: Occurrence) -> CompiledSymbol.Kind {
+    compiled.symbols[Int(occurrence.symbol)].kind
+  }
+
+  private func isNominal(_ symbol: Int32) -> Bool {
+    switch compiled.symbols[Int(symbol)].kind {
+    case .enum, .struct, .class: true
+    default: false
+    }
+  }
+}
