@@ -181,6 +181,13 @@ let package = Package(
       swiftSettings: settings
     ),
     .testTarget(
+      name: "CompilerIndexTests",
+      dependencies: [
+        "CompilerIndex", "GraphModel", "LanguageSupport", "Linking", "SwiftLanguage", "TestSupport",
+      ],
+      swiftSettings: settings
+    ),
+    .testTarget(
       name: "LinkingTests",
       dependencies: ["GraphModel", "LanguageSupport", "Linking", "TestSupport"],
       swiftSettings: settings

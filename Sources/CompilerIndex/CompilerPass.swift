@@ -48,7 +48,7 @@ public struct CompilerPass: LinkPass {
 
   /// Where the index decides, by file.
   private struct Claims {
-    private var references: [Int32: Set<Position>] = [:]
+    private var references: [Int32: [Position: EdgeFamily]] = [:]
     private var definitions: [Int32: Set<Position>] = [:]
 
     mutating func add(_ sites: SiteEdges, file: Int32) {
@@ -57,12 +57,9 @@ public struct CompilerPass: LinkPass {
     }
 
     func cover(_ kind: EdgeKind, _ file: Int32, _ position: Position) -> Bool {
-      switch kind {
-      case .calls, .instantiates, .references, .reads, .writes, .inherits, .conforms, .extends, .decorates:
-        references[file]?.contains(position) ?? false
-      case .overrides: definitions[file]?.contains(position) ?? false
-      default: false
-      }
+      if kind == .overrides { return definitions[file]?.contains(position) ?? false }
+      let family = EdgeFamily(kind)
+      return !family.isEmpty && references[file]?[position]?.isSuperset(of: family) ?? false
     }
   }
 }

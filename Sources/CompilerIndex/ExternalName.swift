@@ -14,6 +14,12 @@ struct ExternalName: Equatable {
   init(usr: String, name: String) {
     let base = name.prefix { $0 != "(" }
     self.name = base.isEmpty ? name : String(base)
+    // A declaration of a Swift module that Objective-C sees.
+    if usr.hasPrefix("c:@M@"), let end = usr.dropFirst(5).firstIndex(of: "@") {
+      let module = String(usr.dropFirst(5)[..<end])
+      (self.module, qualifiedName) = (module, module + "." + name)
+      return
+    }
     guard usr.hasPrefix("s:"), let text = Self.demangled("$s" + usr.dropFirst(2)) else {
       qualifiedName = name
       return

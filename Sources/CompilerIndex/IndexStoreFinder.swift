@@ -38,6 +38,16 @@ public enum IndexStoreFinder {
     return result
   }
 
+  /// The folders with units of a store, one for each version of the format; empty if it is no store.
+  private static func unitFolders(of store: String) -> [String] {
+    let entries = (try? FileManager.default.contentsOfDirectory(atPath: store)) ?? []
+    return entries.filter { $0.hasPrefix("v") }.sorted().map { store + "/" + $0 + "/units" }
+      .filter { FileManager.default.fileExists(atPath: $0) }
+  }
+
+  /// True if a build wrote into this folder. (The library opens any.)
+  static func isStore(_ path: String) -> Bool { !unitFolders(of: path).isEmpty }
+
   /// A digest of which units the stores hold, and from when they are, and of the times of the sources (in nanoseconds
   /// since 1970): equal states and sources give equal results. Units are written anew whenever a file is compiled;
   /// records never change, they are named after their content.
@@ -46,9 +56,7 @@ public enum IndexStoreFinder {
     for (path, time) in sources { hash.update(data: path.bytes + Array(" \(time)\n".utf8)) }
     for store in stores {
       hash.update(data: Array(store.package.bytes) + [0])
-      let versions = (try? FileManager.default.contentsOfDirectory(atPath: store.path)) ?? []
-      for version in versions.sorted() where version.hasPrefix("v") {
-        let folder = store.path + "/" + version + "/units"
+      for folder in unitFolders(of: store.path) {
         let units = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
         for unit in units.sorted() {
           var status = stat()

@@ -26,6 +26,9 @@ public struct IndexStoreProcess: Sendable {
 
   /// What the stores say about the files asked for.
   public func read(_ request: ReadRequest) async throws(IndexStoreError) -> CompiledProgram {
+    for store in request.stores where !IndexStoreFinder.isStore(store.path) {
+      throw .store(path: store.path, problem: "it holds no units")
+    }
     // The reader looks for the library, too; found here, its absence is an error of its own.
     var request = request
     let candidates =

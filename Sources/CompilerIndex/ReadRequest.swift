@@ -66,7 +66,8 @@ public struct ReadRequest: Sendable, Equatable {
   }
 
   private static func rest(of path: [UInt8], below folder: [UInt8]) -> ArraySlice<UInt8>? {
-    guard !folder.isEmpty, path.count > folder.count + 1, path.starts(with: folder), path[folder.count] == 0x2F
+    guard !folder.isEmpty, path.count > folder.count + 1, path.starts(with: folder),
+      path[folder.count] == 0x2F
     else { return nil }
     return path[(folder.count + 1)...]
   }

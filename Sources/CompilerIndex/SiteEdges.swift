@@ -1,6 +1,32 @@
 import GraphModel
 import LanguageSupport
 
+/// Kinds of edges that answer the same question about a place.
+struct EdgeFamily: OptionSet {
+  let rawValue: UInt8
+
+  /// What is called.
+  static let calls = EdgeFamily(rawValue: 1 << 0)
+  /// What is named.
+  static let names = EdgeFamily(rawValue: 1 << 1)
+  /// What is taken or set.
+  static let values = EdgeFamily(rawValue: 1 << 2)
+  /// All of them.
+  static let all: EdgeFamily = [.calls, .names, .values]
+
+  init(rawValue: UInt8) { self.rawValue = rawValue }
+
+  /// The family of a kind; empty for kinds that an index does not decide by the place.
+  init(_ kind: EdgeKind) {
+    switch kind {
+    case .calls, .instantiates: self = .calls
+    case .references, .inherits, .conforms, .extends, .decorates: self = .names
+    case .reads, .writes: self = .values
+    default: self = []
+    }
+  }
+}
+
 /// Turns the occurrences at each place of one file into edges.
 struct SiteEdges {
   let compiled: CompiledProgram
@@ -10,8 +36,8 @@ struct SiteEdges {
 
   /// What was found.
   private(set) var edges: [Edge] = []
-  /// Places whose references the index decides.
-  private(set) var references: Set<Position> = []
+  /// For each place the families of edges that the index decides there.
+  private(set) var references: [Position: EdgeFamily] = [:]
   /// Places whose definitions the index decides.
   private(set) var definitions: Set<Position> = []
 
@@ -29,23 +55,26 @@ struct SiteEdges {
     addOverrides(written.filter { $0.roles.contains(.definition) }, &places, &graph)
     let uses = written.filter { $0.roles.contains(.reference) && kind($0) != .module }
     guard let position = uses.first?.position else { return }
-    let isKnown = uses.allSatisfy { kind($0) == .parameter || places.place($0.symbol) != .unknown }
-    guard isKnown else { return }
-    references.insert(position)
-
     let source = sites.source(position)
     let isDecorator = sites.isDecorator(position)
+    // What the index does not know the declaration of is left to the linker, family by family.
+    let known = uses.filter { kind($0) == .parameter || places.place($0.symbol) != .unknown }
+    var claimed: EdgeFamily = known.count == uses.count ? .all : []
+    var found: [Edge] = []
     let instance = instantiated(uses, places)
-    for use in uses where kind(use) != .parameter {
+    for use in known where kind(use) != .parameter {
       let target = node(use.symbol, &places, &graph)
       for edge in edgeKinds(use, isDecorator: isDecorator, graph.nodes[Int(source)].kind) {
         if edge == .references && use.symbol == instance { continue }
-        edges.append(edgeOf(edge, source, target, position))
+        found.append(edgeOf(edge, source, target, position))
       }
     }
     if let instance, !isDecorator, places.place(instance) != .unknown {
-      edges.append(edgeOf(.instantiates, source, node(instance, &places, &graph), position))
+      found.append(edgeOf(.instantiates, source, node(instance, &places, &graph), position))
     }
+    for edge in found { claimed.formUnion(EdgeFamily(edge.kind)) }
+    references[position] = claimed
+    edges += found
   }
 
   /// An override or a witness at each definition that the index tells one of.

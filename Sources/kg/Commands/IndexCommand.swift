@@ -46,7 +46,9 @@ struct IndexCommand: AsyncParsableCommand {
       valueName: "folder"))
   var indexStore: [String] = []
 
-  @Option(help: ArgumentHelp("The toolchain's libIndexStore (default: beside swift on the PATH).", valueName: "file"))
+  @Option(
+    help: ArgumentHelp(
+      "The toolchain's libIndexStore (default: beside swift on the PATH).", valueName: "file"))
   var indexStoreLibrary: String?
 
   @Flag(help: "Take nothing from a compiler's index.")

@@ -22,7 +22,8 @@ struct ReadIndexStoreCommand: ParsableCommand {
     setrlimit(__rlimit_resource_t(RLIMIT_AS.rawValue), &limit)
     limit = rlimit(rlim_cur: 0, rlim_max: 0)
     setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &limit)
-    guard let input = try FileHandle.standardInput.readToEnd(), let request = ReadRequest(encoded: Array(input))
+    guard let input = try FileHandle.standardInput.readToEnd(),
+      let request = ReadRequest(encoded: Array(input))
     else { throw Failure(.failed, "read-index-store is started by kg index") }
     do {
       try Output.data(IndexStoreReader.read(request, progress: Output.message).encoded)
