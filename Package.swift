@@ -43,6 +43,13 @@ let package = Package(
       swiftSettings: settings
     ),
 
+    .systemLibrary(
+      name: "CMarkup",
+      pkgConfig: "libxml-2.0",
+      providers: [.apt(["libxml2-dev", "pkg-config"])]
+    ),
+    .target(name: "Markup", dependencies: ["CMarkup"], swiftSettings: settings),
+
     // MARK: Layer 2
 
     .target(
@@ -66,9 +73,23 @@ let package = Package(
     ),
     .target(
       name: "MarkdownLanguage",
-      dependencies: ["GraphModel", "LanguageSupport"],
+      dependencies: ["GraphModel", "LanguageSupport", "Markup"],
       path: "Sources/Languages/Markdown",
       exclude: ["README.md", "Entities/generate-entities.py"],
+      swiftSettings: settings
+    ),
+    .target(
+      name: "ReStructuredTextLanguage",
+      dependencies: ["GraphModel", "LanguageSupport", "Markup"],
+      path: "Sources/Languages/ReStructuredText",
+      exclude: ["README.md"],
+      swiftSettings: settings
+    ),
+    .target(
+      name: "HTMLLanguage",
+      dependencies: ["GraphModel", "LanguageSupport", "Markup"],
+      path: "Sources/Languages/HTML",
+      exclude: ["README.md"],
       swiftSettings: settings
     ),
     .target(
@@ -112,8 +133,9 @@ let package = Package(
     .target(
       name: "Indexing",
       dependencies: [
-        "CompilerIndex", "GraphModel", "GraphStore", "LanguageSupport", "Linking",
-        "MarkdownLanguage", "PythonLanguage", "Retrieval", "SourceTree", "SwiftLanguage",
+        "CompilerIndex", "GraphModel", "GraphStore", "HTMLLanguage", "LanguageSupport", "Linking",
+        "MarkdownLanguage", "PythonLanguage", "ReStructuredTextLanguage", "Retrieval", "SourceTree",
+        "SwiftLanguage",
       ],
       swiftSettings: settings
     ),

@@ -39,8 +39,8 @@ public struct Indexer: Sendable {
       .scan(known: previous?.known ?? [:])
     guard !scan.entries.isEmpty else {
       throw IndexingError(
-        .nothingToIndex, "no Swift, Python or Markdown file in \(scan.root)",
-        advice: "\(scan.unclaimedFileCount) files of other kinds were passed over.")
+        .nothingToIndex, "no source file or document in \(scan.root)",
+        advice: "\(scan.unclaimed.count) files of other kinds were passed over.")
     }
     let compiler = CompilerIndexing(options.compilerIndex, scan: scan)
     let fingerprint = options.fingerprint(
@@ -49,8 +49,11 @@ public struct Indexer: Sendable {
     report.cpuSeconds.scan = cpu.lap()
     // A database elsewhere that described another folder is written anew even where all contents are equal.
     let root = options.location.isDatabaseInRoot ? nil : options.location.root
+    // Links may lead to files that nothing parses.
+    let others = scan.unclaimedDigest
     let mayReuse =
       !options.full && previous?.fingerprint == fingerprint && previous?.meta.other[GraphMeta.rootKey] == root
+      && previous?.meta.other[PreviousGeneration.othersKey] == others
     if mayReuse, let previous, previous.holds(scan) {
       report.fill(from: previous, seconds: clock)
       return report
@@ -77,13 +80,14 @@ public struct Indexer: Sendable {
     report.compilerFiles = compiled.files
     report.cpuSeconds.compilerIndex = cpu.lap()
     let linked = ProgramLinker(languages: languages, passes: compiled.pass.map { [$0] } ?? [])
-      .link(files: files, facts: results.map(\.facts))
+      .link(files: files, facts: results.map(\.facts), others: scan.unclaimed)
     report.cpuSeconds.link = cpu.lap()
 
     progress(IndexProgress(phase: .storing))
     var meta = [
       // An index that could not be read is tried again by the next run.
       PreviousGeneration.fingerprintKey: compiled.warning == nil ? fingerprint : fingerprint + ";unread",
+      PreviousGeneration.othersKey: others,
       GraphMeta.compilerFilesKey: String(compiled.files),
       IndexReport.definitionsKey: String(IndexReport.definitions(in: linked.graph)),
     ]

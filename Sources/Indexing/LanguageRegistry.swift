@@ -1,7 +1,9 @@
 import GraphModel
+import HTMLLanguage
 import LanguageSupport
 import MarkdownLanguage
 import PythonLanguage
+import ReStructuredTextLanguage
 import SwiftLanguage
 
 /// The languages that `kg` knows: one line each.
@@ -11,6 +13,8 @@ public enum LanguageRegistry {
     SwiftLanguage(),
     PythonLanguage(),
     MarkdownLanguage(),
+    ReStructuredTextLanguage(),
+    HTMLLanguage(),
   ]
 
   /// True for the files that a Swift compiler's index can say something about.

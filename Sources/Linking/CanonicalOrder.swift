@@ -1,7 +1,7 @@
 import GraphModel
 import LanguageSupport
 
-/// Pass 5: sorts a graph so that equal inputs give equal bytes (the invariant of ``Graph``).
+/// Pass 6: sorts a graph so that equal inputs give equal bytes (the invariant of ``Graph``).
 enum CanonicalOrder {
   /// The sorted graph, and for each node of the builder its place in it (-1 where it is left out).
   static func graph(of builder: GraphBuilder, files: [IndexedFile]) -> (Graph, [NodeIndex]) {

@@ -7,12 +7,13 @@ import LanguageSupport
 /// 1. structure: repository, packages and modules, files (nodes and `contains`)
 /// 2. definitions: a node and a symbol id for each (nodes and `contains`)
 /// 3. each language's own linker, in the order of their ids
-/// 4. the passes over all languages, in the order given
-/// 5. canonical order
+/// 4. further passes over all languages, in the order given
+/// 5. documents: `links`, `mentions` and `documents` edges of prose
+/// 6. canonical order
 public struct ProgramLinker: Sendable {
   /// Raised whenever the same facts give another graph, whichever pass or language changed: databases of
   /// other versions are linked anew.
-  public static let version = 1
+  public static let version = 2
 
   /// The languages of the program, each once.
   public let languages: [any Language]
@@ -30,9 +31,12 @@ public struct ProgramLinker: Sendable {
   /// - Parameters:
   ///   - files: every file that the graph shall hold, sorted by path.
   ///   - facts: for each file its facts; nil where it was skipped.
+  ///   - others: the files of the tree that are not among them, sorted by path; links may lead to them.
   /// - Returns: a graph in canonical order (see ``Graph``) and the program it was made of. O(n log n) in the
   ///   size of the facts.
-  public func link(files: [IndexedFile], facts: [FileFacts?]) -> LinkedProgram {
+  public func link(
+    files: [IndexedFile], facts: [FileFacts?], others: [SourcePath] = []
+  ) -> LinkedProgram {
     precondition(files.count == facts.count, "one entry of facts for each file")
     var builder = GraphBuilder()
     var structure = StructurePass(languages: languages, files: files, facts: facts)
@@ -40,6 +44,9 @@ public struct ProgramLinker: Sendable {
     let program = DefinitionPass(structure: structure).run(into: &builder)
     for language in languages { language.link(program, into: &builder) }
     for pass in passes { pass.run(program, into: &builder) }
+    DocumentPass.run(
+      program, others: structure.skippedNodes.keys.sorted() + others, skipped: structure.skippedNodes,
+      into: &builder)
     let (graph, place) = CanonicalOrder.graph(of: builder, files: files)
     return LinkedProgram(graph: graph, program: program, place: place)
   }
