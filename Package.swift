@@ -93,6 +93,13 @@ let package = Package(
       swiftSettings: settings
     ),
     .target(
+      name: "InterfaceLanguage",
+      dependencies: ["GraphModel", "LanguageSupport", "Markup"],
+      path: "Sources/Languages/Interface",
+      exclude: ["README.md"],
+      swiftSettings: settings
+    ),
+    .target(
       name: "Linking",
       dependencies: ["GraphModel", "LanguageSupport"],
       swiftSettings: settings
@@ -133,8 +140,9 @@ let package = Package(
     .target(
       name: "Indexing",
       dependencies: [
-        "CompilerIndex", "GraphModel", "GraphStore", "HTMLLanguage", "LanguageSupport", "Linking",
-        "MarkdownLanguage", "PythonLanguage", "ReStructuredTextLanguage", "Retrieval", "SourceTree",
+        "CompilerIndex", "GraphModel", "GraphStore", "HTMLLanguage", "InterfaceLanguage",
+        "LanguageSupport", "Linking", "MarkdownLanguage", "PythonLanguage", "ReStructuredTextLanguage",
+        "Retrieval", "SourceTree",
         "SwiftLanguage",
       ],
       swiftSettings: settings
@@ -200,6 +208,13 @@ let package = Package(
       name: "MarkdownLanguageTests",
       dependencies: ["GraphModel", "LanguageSupport", "MarkdownLanguage"],
       exclude: ["fetch-spec.sh"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "InterfaceLanguageTests",
+      dependencies: [
+        "GraphModel", "InterfaceLanguage", "LanguageSupport", "Linking", "SwiftLanguage", "TestSupport",
+      ],
       swiftSettings: settings
     ),
     .testTarget(

@@ -1,5 +1,6 @@
 import GraphModel
 import HTMLLanguage
+import InterfaceLanguage
 import LanguageSupport
 import MarkdownLanguage
 import PythonLanguage
@@ -15,6 +16,7 @@ public enum LanguageRegistry {
     MarkdownLanguage(),
     ReStructuredTextLanguage(),
     HTMLLanguage(),
+    InterfaceLanguage(),
   ]
 
   /// True for the files that a Swift compiler's index can say something about.
