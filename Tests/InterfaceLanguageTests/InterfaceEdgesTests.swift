@@ -59,7 +59,7 @@ import Testing
         "17:37 close:: no such action",
         "18:72 FirstController.back(_:) in App/App.swift ambiguous",
         "18:72 Modern.back(_:) in App/App.swift ambiguous",
-        "21:43 BadgeLabel in App/App.swift exact",
+        "21:43 BadgeLabel in App/App.swift inferred",
         "23:70 BadgeLabel.tint in App/App.swift exact",
         "29:31 FirstController.badge in App/App.swift exact",
         "30:31 BaseController.title in App/App.swift exact",

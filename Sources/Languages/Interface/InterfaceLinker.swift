@@ -20,20 +20,23 @@ struct InterfaceLinker {
         let name = facts.names.string(reference.name)
         let detail = facts.names.string(reference.detail)
         if reference.role == .type {
-          let found = table.classes(name, module: detail)
+          let all = table.classes(name, module: detail)
+          let found = nearest(all, to: file)
           classes[ReferenceIndex(index)] = found
           if found.isEmpty, !detail.isEmpty, !table.hasModule(detail) {
             let target = graph.external(detail + "." + name, language: .swift)
             addEdge(to: target, reference, file, candidates: 1, .exact, &graph)
           } else {
-            add(found, reference, file, missing: "no such class", .exact, &graph)
+            let how: Resolution = found.count < all.count ? .inferred : .exact
+            add(found, reference, file, missing: "no such class", how, &graph)
           }
           continue
         }
         let isAction = detail == InterfaceFacts.Detail.action
         if reference.receiver < 0 {
           // Sent to the first responder: whichever object answers.
-          add(table.actions(name), reference, file, missing: "no such action", .inferred, &graph)
+          let found = nearest(table.actions(name), to: file)
+          add(found, reference, file, missing: "no such action", .inferred, &graph)
           continue
         }
         let owners = classes[reference.receiver] ?? []
@@ -47,6 +50,20 @@ struct InterfaceLinker {
         add(found, reference, file, missing: isAction ? "no such action" : "no such outlet", .exact, &graph)
       }
     }
+  }
+
+  /// Of definitions of one name those whose files share most folders with the file: a repository may hold several
+  /// apps, and what an app consists of lies together.
+  private func nearest(_ found: [ClassTable.Place], to file: Int) -> [ClassTable.Place] {
+    guard found.count > 1 else { return found }
+    let slash = UInt8(ascii: "/")
+    let own = program.files[file].path.directory.bytes.split(separator: slash)
+    let shared = found.map { place in
+      let folders = program.files[place.file].path.directory.bytes.split(separator: slash)
+      return zip(own, folders).prefix { $0 == $1 }.count
+    }
+    let most = shared.max() ?? 0
+    return zip(found, shared).filter { $0.1 == most }.map { $0.0 }
   }
 
   private func isMethod(_ member: Definition, _ facts: FileFacts, _ selector: String) -> Bool {

@@ -1,1 +1,3 @@
 class FirstController {}
+
+class BadgeLabel {}
