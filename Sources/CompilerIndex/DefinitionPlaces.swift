@@ -3,8 +3,9 @@ import LanguageSupport
 
 /// What the symbols of an index are in the graph.
 ///
-/// A symbol is the node whose name stands where the index has the symbol's definition. What the compiler adds to a
-/// type (a memberwise initializer, `==`, `allCases`) is defined where the type's name stands, and is the type.
+/// A symbol is the node whose name stands where the index has the symbol's definition: what the compiler adds to a
+/// property (`_x` of a wrapped `x`) is the property. What it adds to a type (a memberwise or an inherited initializer, `==`,
+/// `allCases`) is the type.
 struct DefinitionPlaces {
   /// What a symbol stands for.
   enum Place: Equatable {
@@ -21,6 +22,8 @@ struct DefinitionPlaces {
   private var parents: [Int32]
   /// For each extension what it extends, or -1.
   private var extended: [Int32]
+  /// For each symbol whether the compiler made it.
+  private var isImplicit: [Bool]
   /// Modules that are compiled from the tree.
   private let modules: Set<String>
   private var places: [Place?]
@@ -35,6 +38,7 @@ struct DefinitionPlaces {
     nodes = [NodeIndex](repeating: -1, count: count)
     parents = [Int32](repeating: -1, count: count)
     extended = [Int32](repeating: -1, count: count)
+    isImplicit = [Bool](repeating: false, count: count)
     places = [Place?](repeating: nil, count: count)
     names = [ExternalName?](repeating: nil, count: count)
     modules = Set(compiled.files.map { compiled.names.string($0.module) })
@@ -55,8 +59,11 @@ struct DefinitionPlaces {
         }
       }
       guard occurrence.roles.contains(.definition), compiled.symbols[symbol].kind != .parameter,
-        nodes[symbol] < 0, let definition = definitions[occurrence.position]
+        nodes[symbol] < 0
       else { continue }
+      isImplicit[symbol] = occurrence.roles.contains(.implicit)
+      guard let definition = definitions[occurrence.position] else { continue }
+      if isImplicit[symbol] && facts.definitions[Int(definition)].kind == .extension { continue }
       nodes[symbol] = nodesOfFile[Int(definition)]
     }
   }
@@ -67,6 +74,8 @@ struct DefinitionPlaces {
     let place: Place
     if nodes[Int(symbol)] >= 0 {
       place = .node(nodes[Int(symbol)])
+    } else if isImplicit[Int(symbol)], let type = declaringType(of: symbol), nodes[Int(type)] >= 0 {
+      place = .node(nodes[Int(type)])
     } else if let module = externalName(symbol).module, modules.contains(module) {
       place = .unknown
     } else {

@@ -41,3 +41,13 @@ indirect enum Digit {
   case many(Digit)
   //        ^ edge references Digit
 }
+
+class Box {}
+
+final class Crate: Box {
+  //               ^ edge inherits Box
+  let box: Box = Crate()
+  //       ^ edge references Box
+  //             ^ edge calls Crate
+  //             ^ edge instantiates Crate
+}
