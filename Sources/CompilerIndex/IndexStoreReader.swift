@@ -23,6 +23,14 @@ public struct IndexStoreReader {
   private let call: kg_index_functions
   private let request: ReadRequest
 
+  /// Loads the library and gives up, as far as the system can do that, all rights of this process but to read files and
+  /// to write to what is open: a store comes with a tree that may be hostile. For a process that does nothing else.
+  public static func confineProcess(library: String?) throws(IndexStoreError) {
+    _ = try IndexStoreLibrary(path: library)
+    // Where it cannot be done (another system, an old kernel) the process of its own is what protects the rest.
+    _ = kg_confine()
+  }
+
   /// What the stores say about the files asked for. Linear in the size of their records.
   ///
   /// - Parameter progress: called before each unit or record is read, with its name.

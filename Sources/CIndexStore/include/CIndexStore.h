@@ -64,6 +64,10 @@ typedef struct {
  * them, with the reason, terminated, in `problem`. */
 const kg_index_functions *_Nullable kg_index_load(const char *_Nonnull path, char *_Nonnull problem, size_t size);
 
+/* From now on this process can read files and write to what it has open, and nothing else: no file is written or renamed,
+ * no program or process started, no connection made, no code added. 0 if so, -1 where the system cannot do that. */
+int kg_confine(void);
+
 /* Of the Swift runtime: the readable form of a mangled name in memory from malloc, or NULL if it is none. `buffer` and
  * `buffer_size` are NULL, `flags` is 0. */
 char *_Nullable swift_demangle(const char *_Nonnull name, size_t length, char *_Nullable buffer,

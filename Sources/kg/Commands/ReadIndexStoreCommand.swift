@@ -26,6 +26,7 @@ struct ReadIndexStoreCommand: ParsableCommand {
       let request = ReadRequest(encoded: Array(input))
     else { throw Failure(.failed, "read-index-store is started by kg index") }
     do {
+      try IndexStoreReader.confineProcess(library: request.library)
       try Output.data(IndexStoreReader.read(request, progress: Output.message).encoded)
     } catch let error as IndexStoreError {
       throw Failure(.failed, error.description)
