@@ -12,7 +12,7 @@ public struct CompilerPass: LinkPass {
 
   /// - Parameters:
   ///   - compiled: all that the index says.
-  ///   - current: the files that are what the compiler read.
+  ///   - current: the files that are what the compiler read; ``SourceAgreement`` holds for them.
   public init(_ compiled: CompiledProgram, current: Set<SourcePath>) {
     self.compiled = compiled
     self.current = current

@@ -107,7 +107,9 @@ struct SiteEdges {
     let isCall = use.roles.contains(.call)
     switch kind(use) {
     case .enum, .struct, .class, .protocol, .typeAlias, .associatedType, .typeParameter:
-      if use.relations.contains(where: { $0.roles.contains(.baseOf) }) {
+      // An enumeration's raw type stands among its bases and is none.
+      let isRawType = kind(use) == .struct || kind(use) == .enum
+      if !isRawType, use.relations.contains(where: { $0.roles.contains(.baseOf) }) {
         let isOfItsKind = kind(use) == .class || (kind(use) == .protocol && source == .protocol)
         return [isOfItsKind ? .inherits : .conforms]
       }

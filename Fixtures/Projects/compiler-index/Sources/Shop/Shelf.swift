@@ -51,3 +51,12 @@ final class Crate: Box {
   //             ^ edge calls Crate
   //             ^ edge instantiates Crate
 }
+
+enum Size: Int {
+  //       ^ external references Swift.Int
+  case small
+}
+
+enum Fault: Error {
+  //        ^ external conforms Swift.Error
+}
