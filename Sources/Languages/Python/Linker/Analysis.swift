@@ -102,6 +102,8 @@ struct Site {
   var selfSlot: Int32 = -1
   /// The file it stands in, or -1.
   var file: Int32 = -1
+  /// Through how many partial applications it came.
+  var depth = 0
 }
 
 /// A call that no name stands for: of a call's result, or one that the language makes (`with`, `a + b`).
@@ -161,7 +163,7 @@ struct Analysis {
 
   /// Calls and look-ups in classes wait until the hierarchy of classes is known.
   var waitsForClasses = true
-  var waiting: [(constraint: Int32, object: Int32)] = []
+  var waiting: [Encounter] = []
   /// Decorators with what they decorate and what comes out.
   var decorations: [(decorator: Int32, value: Int32, result: Int32)] = []
   /// Elements asked for by a key that nothing is known about yet.
@@ -260,8 +262,8 @@ struct Analysis {
   ) {
     if kind == .copy && slot == a { return }
     let index = graph.add(Constraint(kind: kind, a: a, b: b, c: c, next: -1), to: slot)
-    if graph.isEmpty(slot) { return }
-    for object in graph.arrivedValues(slot) { apply(index, object) }
+    // Not applied here: what is applied may constrain again, and so on without end on the stack.
+    graph.revisit(slot, index)
   }
 
   // MARK: Making values

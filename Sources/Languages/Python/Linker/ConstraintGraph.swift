@@ -59,6 +59,12 @@ struct Arrival {
   var value: Int32
 }
 
+/// A value that meets a constraint.
+struct Encounter {
+  var constraint: Int32
+  var object: Int32
+}
+
 /// Slots, each with the set of values that reach it and the constraints on them.
 ///
 /// Inclusion constraints solved by a worklist of differences (Andersen 1994; Pearce, Kelly, Hankin 2003): each
@@ -80,6 +86,8 @@ struct ConstraintGraph {
   private(set) var constraints: [Constraint] = []
   private var arrivals: [Arrival] = []
   private var nextArrival = 0
+  private var encounters: [Encounter] = []
+  private var nextEncounter = 0
 
   /// The number of slots.
   var count: Int { firstValue.count }
@@ -118,7 +126,7 @@ struct ConstraintGraph {
   }
 
   /// Adds a constraint and returns its index. Values that are in the slot but have not arrived yet meet it
-  /// when they do; the caller applies it to the values that have: see ``Analysis/constrain``.
+  /// when they do; those that have are met by ``revisit(_:_:)``.
   mutating func add(_ constraint: Constraint, to slot: Int32) -> Int32 {
     let made = Int32(truncatingIfNeeded: constraints.count)
     constraints.append(constraint)
@@ -158,15 +166,25 @@ struct ConstraintGraph {
   @inline(__always)
   func object(_ value: Int32) -> Int32 { valueObject[Int(value)] }
 
-  /// The values of a slot that constraints added from now on will not meet by themselves.
-  func arrivedValues(_ slot: Int32) -> [Int32] {
-    var result: [Int32] = []
+  /// Lets a new constraint meet the values that have arrived at its slot already.
+  mutating func revisit(_ slot: Int32, _ constraint: Int32) {
     var value = firstValue[Int(slot)]
     while value >= 0 {
-      if hasArrived[Int(value)] { result.append(valueObject[Int(value)]) }
+      if hasArrived[Int(value)] {
+        encounters.append(Encounter(constraint: constraint, object: valueObject[Int(value)]))
+      }
       value = valueNext[Int(value)]
     }
-    return result
+  }
+
+  mutating func popEncounter() -> Encounter? {
+    guard nextEncounter < encounters.count else {
+      encounters.removeAll(keepingCapacity: true)
+      nextEncounter = 0
+      return nil
+    }
+    nextEncounter += 1
+    return encounters[nextEncounter - 1]
   }
 
   /// The values of a slot in order of arrival.

@@ -8,9 +8,14 @@ extension Analysis {
 
   mutating func solve() {
     var budget = (graph.count + 1000) * Self.arrivalsPerSlot
-    while let arrival = graph.popArrival() {
+    while true {
       budget -= 1
       if budget < 0 { return }
+      if let encounter = graph.popEncounter() {
+        apply(encounter.constraint, encounter.object)
+        continue
+      }
+      guard let arrival = graph.popArrival() else { return }
       let object = graph.object(arrival.value)
       var index = graph.constraintHead(arrival.slot)
       while index >= 0 {
@@ -31,7 +36,7 @@ extension Analysis {
   mutating func apply(_ index: Int32, _ object: Int32) {
     let constraint = graph.constraints[Int(index)]
     if waitsForClasses, mustWait(constraint, object) {
-      waiting.append((index, object))
+      waiting.append(Encounter(constraint: index, object: object))
       return
     }
     switch constraint.kind {

@@ -106,7 +106,8 @@ extension Analysis {
   private mutating func callPartial(_ made: Int32, at index: Int32) {
     let first = sites[Int(made)]
     let second = sites[Int(index)]
-    guard first.argumentCount > 0 else { return }
+    // A function may be wrapped again and again in a loop.
+    guard first.argumentCount > 0, second.depth < 3 else { return }
     let callee = arguments[first.firstArgument].slot
     guard callee >= 0 else { return }
     let start = arguments.count
@@ -114,7 +115,8 @@ extension Analysis {
     for place in 0..<second.argumentCount { arguments.append(arguments[second.firstArgument + place]) }
     sites.append(
       Site(
-        firstArgument: start, argumentCount: arguments.count - start, result: second.result))
+        firstArgument: start, argumentCount: arguments.count - start, result: second.result,
+        file: second.file, depth: second.depth + 1))
     constrain(callee, .call, Int32(sites.count - 1))
   }
 
