@@ -102,6 +102,7 @@ let package = Package(
     .target(
       name: "Linking",
       dependencies: ["GraphModel", "LanguageSupport"],
+      exclude: ["Documents/README.md"],
       swiftSettings: settings
     ),
     .target(name: "CIndexStore", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
@@ -222,6 +223,11 @@ let package = Package(
       dependencies: [
         "CompilerIndex", "GraphModel", "LanguageSupport", "Linking", "SwiftLanguage", "TestSupport",
       ],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "MarkupTests",
+      dependencies: ["Markup"],
       swiftSettings: settings
     ),
     .testTarget(

@@ -41,7 +41,8 @@ extension GraphSession {
       return a != b ? a > b : left.key < right.key
     }
     return try ranked.prefix(limit).compactMap { source, edges in
-      guard let stored = try reader.node(source), let best = edges.max(by: { Self.weight($0) < Self.weight($1) })
+      guard let stored = try reader.node(source),
+        let best = edges.max(by: { Self.weight($0) < Self.weight($1) })
       else { return nil }
       let line = edges.map(\.position.line).min() ?? 0
       let place = DocsPlace(
@@ -109,7 +110,8 @@ extension GraphSession {
     let sorted = references.sorted { ($0.file, $0.position, $0.name) < ($1.file, $1.position, $1.name) }
     let problems = sorted.map { reference in
       DocsProblems.Problem(
-        name: reference.name, path: files[Int(reference.file)].path.display, line: Int(reference.position.line),
+        name: reference.name, path: files[Int(reference.file)].path.display,
+        line: Int(reference.position.line),
         column: Int(reference.position.column), reason: reference.reason, nearest: nearest(reference))
     }
     let paths = sorted.map { files[Int($0.file)].path }
@@ -157,11 +159,14 @@ extension GraphSession {
     guard let path = node.path, !path.isAside, apiKinds.contains(node.kind) else { return false }
     let access = node.properties.first { $0.key == "access" }?.value
     guard access == "public" || access == "open" else { return false }
-    return !node.properties.contains { $0.key == "isLocal" || $0.key == "isInstanceAttribute" || $0.key == "isOverride" }
+    return !node.properties.contains {
+      $0.key == "isLocal" || $0.key == "isInstanceAttribute" || $0.key == "isOverride"
+    }
   }
 
   private static let apiKinds: Set<NodeKind> = [
-    .class, .struct, .enum, .actor, .protocol, .function, .method, .initializer, .property, .macro, .typeAlias,
+    .class, .struct, .enum, .actor, .protocol, .function, .method, .initializer, .property, .macro,
+    .typeAlias,
     .subscript,
   ]
 }

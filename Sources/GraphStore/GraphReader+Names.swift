@@ -86,7 +86,8 @@ extension GraphReader {
       while try rows.step() {
         let found: Int? = rows.withBytes(0) { bytes in
           let begins =
-            (orPrefix || bytes.count == wanted.count) && bytes.count >= wanted.count && zip(bytes, wanted).allSatisfy { TextOrder.fold($0) == $1 }
+            (orPrefix ? bytes.count >= wanted.count : bytes.count == wanted.count)
+            && zip(bytes, wanted).allSatisfy { TextOrder.fold($0) == $1 }
           if begins { return bytes.count == wanted.count ? 0 : 1 }
           return distance.measure(bytes, atMost: bound).map { $0 + 1 }
         }

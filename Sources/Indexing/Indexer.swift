@@ -44,7 +44,8 @@ public struct Indexer: Sendable {
     }
     let compiler = CompilerIndexing(options.compilerIndex, scan: scan)
     let fingerprint = options.fingerprint(
-      languages, linker: ProgramLinker.version, tokens: LexicalIndexBuilder.version, compiler: compiler.state)
+      languages, linker: ProgramLinker.version, tokens: LexicalIndexBuilder.version, tags: TagPass.version,
+      compiler: compiler.state)
     var report = IndexReport(options: options, warnings: Self.warnings(scan))
     report.cpuSeconds.scan = cpu.lap()
     // A database elsewhere that described another folder is written anew even where all contents are equal.
@@ -81,6 +82,8 @@ public struct Indexer: Sendable {
     report.cpuSeconds.compilerIndex = cpu.lap()
     let linked = ProgramLinker(languages: languages, passes: compiled.pass.map { [$0] } ?? [])
       .link(files: files, facts: results.map(\.facts), others: scan.unclaimed)
+    let texts = results.filter { $0.facts != nil }.map(\.bytes)
+    let graph = TagPass.graph(of: linked, contents: texts)
     report.cpuSeconds.link = cpu.lap()
 
     progress(IndexProgress(phase: .storing))
@@ -89,12 +92,12 @@ public struct Indexer: Sendable {
       PreviousGeneration.fingerprintKey: compiled.warning == nil ? fingerprint : fingerprint + ";unread",
       PreviousGeneration.othersKey: others,
       GraphMeta.compilerFilesKey: String(compiled.files),
-      IndexReport.definitionsKey: String(IndexReport.definitions(in: linked.graph)),
+      IndexReport.definitionsKey: String(IndexReport.definitions(in: graph)),
     ]
     // A database in the tree it describes can be moved with it; one elsewhere says what it describes.
     meta[GraphMeta.rootKey] = root
     let contents = GenerationContents(
-      graph: linked.graph, stamps: results.map(\.stamp.encoded), meta: meta,
+      graph: graph, stamps: results.map(\.stamp.encoded), meta: meta,
       facts: { sink in
         for result in results {
           guard let key = result.key else { continue }
@@ -102,13 +105,12 @@ public struct Indexer: Sendable {
         }
       },
       chunks: { sink in
-        let texts = results.filter { $0.facts != nil }.map(\.bytes)
         try ChunkIndexing(linked: linked, contents: texts).write(to: &sink)
       })
     let written = try GraphStore.replace(lock, with: contents, previous: previous?.reader)
     report.cpuSeconds.store = cpu.lap()
     report.changed = true
-    report.fill(graph: linked.graph, meta: written, seconds: clock)
+    report.fill(graph: graph, meta: written, seconds: clock)
     return report
   }
 

@@ -11,7 +11,8 @@ public enum HeadingSlug {
       default:
         guard !scalar.isASCII else { continue }
         switch scalar.properties.generalCategory {
-        case .lowercaseLetter, .uppercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .nonspacingMark,
+        case .lowercaseLetter, .uppercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
+          .nonspacingMark,
           .spacingMark, .enclosingMark, .decimalNumber, .letterNumber, .otherNumber, .connectorPunctuation:
           slug.append(scalar)
         default: continue

@@ -19,7 +19,8 @@ public enum MentionForm {
   /// The form of a code span that stands between these words, if they say what sort of thing it names: the role
   /// of Sphinx that they amount to, or ``parameter``.
   public static func hint(before: Substring, after: Substring) -> String? {
-    sorts[String(after).lowercased()] ?? sorts[String(before).lowercased()].flatMap { before.isEmpty ? nil : $0 }
+    sorts[String(after).lowercased()]
+      ?? sorts[String(before).lowercased()].flatMap { before.isEmpty ? nil : $0 }
   }
 
   private static let sorts: [String: String] = [
@@ -27,9 +28,11 @@ public enum MentionForm {
     "exception": "exc", "method": "meth", "methods": "meth", "function": "func", "functions": "func",
     "decorator": "deco", "attribute": "attr", "property": "attr", "attributes": "attr", "properties": "attr",
     "module": "mod", "parameter": parameter, "parameters": parameter, "argument": parameter,
-    "arguments": parameter, "option": parameter, "options": parameter, "keyword": parameter, "flag": parameter,
+    "arguments": parameter, "option": parameter, "options": parameter, "keyword": parameter,
+    "flag": parameter,
     "key": parameter, "keys": parameter, "variable": parameter, "command": parameter, "commands": parameter,
-    "header": parameter, "headers": parameter, "field": parameter, "label": parameter,
+    "header": parameter, "headers": parameter, "field": parameter, "label": parameter, "directory": parameter,
+    "folder": parameter,
   ]
 }
 

@@ -17,10 +17,12 @@ public enum ProseNames {
         last = text[index]
         index += 1
       }
-      let isCall = index + 1 < text.count && text[index] == UInt8(ascii: "(") && text[index + 1] == UInt8(ascii: ")")
+      let isCall =
+        index + 1 < text.count && text[index] == UInt8(ascii: "(") && text[index + 1] == UInt8(ascii: ")")
       // What stands inside a longer word of other characters (`--some-option`, `user@host`, `$VARIABLE`) is no name.
       let isFree = start == 0 || !Self.sticky.contains(text[start - 1])
-      let endsFree = index == text.count || text[index] != UInt8(ascii: "@") && text[index] != UInt8(ascii: ":")
+      let endsFree =
+        index == text.count || text[index] != UInt8(ascii: "@") && text[index] != UInt8(ascii: ":")
         || index + 1 == text.count || text[index + 1] <= 0x20
       if isFree, endsFree || isCall, index - start >= 4 || isCall, shape.isName(isCall: isCall) {
         body(start..<index)
@@ -37,7 +39,9 @@ public enum ProseNames {
   /// A dot, slash or hyphen between two words.
   private static func isJoint(_ text: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
     let byte = text[index]
-    guard byte == UInt8(ascii: ".") || byte == UInt8(ascii: "/") || byte == UInt8(ascii: "-") else { return false }
+    guard byte == UInt8(ascii: ".") || byte == UInt8(ascii: "/") || byte == UInt8(ascii: "-") else {
+      return false
+    }
     return index + 1 < text.count && isWord(text[index + 1])
   }
 

@@ -18,7 +18,9 @@ public struct HTMLLanguage: Language {
   /// True for `.html`, `.htm` and `.xhtml` in any case.
   public func claims(_ path: SourcePath) -> Bool {
     let name = path.lastComponent.bytes.suffix(7).map { $0 &- 65 < 26 ? $0 | 0x20 : $0 }
-    return Self.suffixes.contains { path.lastComponent.bytes.count > $0.count && name.suffix($0.count) == $0[...] }
+    return Self.suffixes.contains {
+      path.lastComponent.bytes.count > $0.count && name.suffix($0.count) == $0[...]
+    }
   }
 
   private static let suffixes: [[UInt8]] = [".html", ".htm", ".xhtml"].map { Array($0.utf8) }

@@ -35,7 +35,8 @@ struct PageFacts {
     case .codeBlock(let language, let start, let end): addCodeBlock(language, start, end)
     case .title(let text, let offset):
       if !text.isEmpty {
-        outline.setTitle(outline.facts.names.intern(text), offset, min(source.count, offset + text.utf8.count))
+        outline.setTitle(
+          outline.facts.names.intern(text), offset, min(source.count, offset + text.utf8.count))
       }
     case .text(let text, let offset): addText(text, offset)
     case .paragraphEnd:

@@ -34,7 +34,9 @@ extension BlockReader {
       name = source.text(start + 1, close)
       nameEnd = close + 1
     } else {
-      while nameEnd < line.end, source[nameEnd] != UInt8(ascii: ":") || source[nameEnd - 1] == UInt8(ascii: "\\") {
+      while nameEnd < line.end,
+        source[nameEnd] != UInt8(ascii: ":") || source[nameEnd - 1] == UInt8(ascii: "\\")
+      {
         nameEnd += 1
       }
       name = source.text(start, nameEnd).replacing("\\", with: "")
@@ -129,10 +131,14 @@ extension BlockReader {
   /// Directives that hold paragraphs.
   private static let textual: Set<String> = [
     "note", "warning", "tip", "important", "hint", "caution", "danger", "attention", "error", "seealso",
-    "versionadded", "versionchanged", "versionremoved", "deprecated", "deprecated-removed", "admonition", "topic",
-    "sidebar", "rubric", "container", "only", "list-table", "table", "centered", "epigraph", "compound", "tab",
-    "tabs", "tab-set", "tab-item", "grid", "grid-item", "grid-item-card", "card", "dropdown", "details", "todo",
-    "contents", "glossary", "option", "cmdoption", "envvar", "confval", "setting", "describe", "object", "impl-detail",
+    "versionadded", "versionchanged", "versionremoved", "deprecated", "deprecated-removed", "admonition",
+    "topic",
+    "sidebar", "rubric", "container", "only", "list-table", "table", "centered", "epigraph", "compound",
+    "tab",
+    "tabs", "tab-set", "tab-item", "grid", "grid-item", "grid-item-card", "card", "dropdown", "details",
+    "todo",
+    "contents", "glossary", "option", "cmdoption", "envvar", "confval", "setting", "describe", "object",
+    "impl-detail",
     "availability", "class-attribute", "hlist", "replace", "line-block", "pull-quote", "highlights",
   ]
 

@@ -19,7 +19,8 @@ extension BlockReader {
       let isLiteral = source.has("``", at: index, before: end)
       let open = index + (isLiteral ? 2 : 1)
       guard isLiteral ? hasLiterals : hasQuotes,
-        let close = isLiteral ? source.find("``", from: open, before: end) : source.find("`", from: open, before: end)
+        let close = isLiteral
+          ? source.find("``", from: open, before: end) : source.find("`", from: open, before: end)
       else {
         if isLiteral { hasLiterals = false } else { hasQuotes = false }
         index = open
@@ -146,7 +147,8 @@ enum InlineText {
 
   private static func roleStart(_ text: Substring, _ colon: String.Index) -> String.Index {
     // `:py:class:` has a domain before the role.
-    guard let domain = text[..<colon].lastIndex(of: ":"), text[domain..<colon].allSatisfy({ !$0.isWhitespace })
+    guard let domain = text[..<colon].lastIndex(of: ":"),
+      text[domain..<colon].allSatisfy({ !$0.isWhitespace })
     else { return colon }
     return domain
   }

@@ -23,7 +23,9 @@ struct Line {
 }
 
 extension UnsafeBufferPointer<UInt8> {
-  func text(_ start: Int, _ end: Int) -> String { String(decoding: self[start..<Swift.max(start, end)], as: UTF8.self) }
+  func text(_ start: Int, _ end: Int) -> String {
+    String(decoding: self[start..<Swift.max(start, end)], as: UTF8.self)
+  }
 
   func has(_ word: StaticString, at index: Int, before end: Int) -> Bool {
     guard index >= 0, index + word.utf8CodeUnitCount <= end else { return false }

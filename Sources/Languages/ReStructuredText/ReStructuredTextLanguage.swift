@@ -17,7 +17,8 @@ public struct ReStructuredTextLanguage: Language {
   /// True for `.rst` and `.rest` in any case.
   public func claims(_ path: SourcePath) -> Bool {
     let name = path.bytes.suffix(6).map { $0 &- 65 < 26 ? $0 | 0x20 : $0 }
-    return path.bytes.count > 5 && (name.suffix(4) == Array(".rst".utf8)[...] || name.suffix(5) == Array(".rest".utf8)[...])
+    return path.bytes.count > 5
+      && (name.suffix(4) == Array(".rst".utf8)[...] || name.suffix(5) == Array(".rest".utf8)[...])
   }
 
   /// Parses one document. O(bytes), with a stack of constant size.

@@ -37,7 +37,9 @@ struct DocumentAnchors {
   }
 
   /// Sections and other headings, in the order of their places.
-  private static func headings(_ file: ProgramFile) -> [(offset: UInt32, text: String, definition: DefinitionIndex)] {
+  private static func headings(_ file: ProgramFile) -> [(
+    offset: UInt32, text: String, definition: DefinitionIndex
+  )] {
     let facts = file.facts
     var result: [(offset: UInt32, text: String, definition: DefinitionIndex)] = []
     for (index, definition) in facts.definitions.enumerated() where definition.kind == .section {

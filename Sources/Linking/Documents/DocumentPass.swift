@@ -135,7 +135,8 @@ struct DocumentPass {
     if let found = mentionedFile(name, form, file) {
       let node: NodeIndex
       switch found {
-      case .parsed(let index): node = program.source(file: index, definition: program.files[index].language.isProse ? 0 : -1)
+      case .parsed(let index):
+        node = program.source(file: index, definition: program.files[index].language.isProse ? 0 : -1)
       case .other(let path): node = fileNode(path, &graph)
       case .folder: return
       }
@@ -144,7 +145,8 @@ struct DocumentPass {
     }
     guard let mention = MentionSyntax(name, isSymbolLink: form == MentionForm.symbolLink) else { return }
     let isDocumenting =
-      form == MentionForm.documents || form == MentionForm.declares || subjects.isHeading(of: reference, mention, form)
+      form == MentionForm.documents || form == MentionForm.declares
+      || subjects.isHeading(of: reference, mention, form)
     switch mentions.resolve(mention, form: form, at: place) {
     case .found(let node, let resolution):
       add(isDocumenting ? .documents : .mentions, to: node, resolution, reference, file, &graph)
@@ -171,7 +173,8 @@ struct DocumentPass {
   /// The file that a path in prose names: as seen from the document, from the root, or by its end alone where only
   /// one file has it.
   private func mentionedFile(_ name: String, _ form: String, _ file: Int) -> PathIndex.Entry? {
-    guard form.isEmpty || form == MentionForm.prose || form == "any" || form == "file", name.utf8.count <= 300,
+    guard form.isEmpty || form == MentionForm.prose || form == "any" || form == "file",
+      name.utf8.count <= 300,
       !name.contains(" "), let last = name.split(separator: "/").last, let dot = last.lastIndex(of: "."),
       dot != last.startIndex, last.distance(from: dot, to: last.endIndex) <= 7, !name.contains("(")
     else { return nil }
@@ -179,8 +182,12 @@ struct DocumentPass {
     guard !sameName.isEmpty else { return nil }
     let folder = program.files[file].path.directory.bytes
     for start in [folder, []] {
-      if let joined = PathIndex.join(start, name), let entry = paths.entry(joined), entry != .folder { return entry }
+      if let joined = PathIndex.join(start, name), let entry = paths.entry(joined), entry != .folder {
+        return entry
+      }
     }
+    // `config.py` alone may be anyone's.
+    if !name.contains("/"), CommonWords.contains(String(last[..<dot]).lowercased()) { return nil }
     let ending = Array((name.hasPrefix("/") ? name : "/" + name).utf8)
     let matching = sameName.filter { ([UInt8(ascii: "/")] + $0.bytes).suffix(ending.count) == ending[...] }
     let preferred = matching.filter { !$0.isAside }

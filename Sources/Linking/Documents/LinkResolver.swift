@@ -79,7 +79,8 @@ struct LinkResolver {
     case .path:
       if link.path.isEmpty { return section(link.fragment, of: file) }
       let start =
-        !link.path.hasPrefix("/") ? folder
+        !link.path.hasPrefix("/")
+        ? folder
         : program.files[file].language == .restructuredText ? sphinxFolder(link, folder) : []
       return path(link, from: start, file) ?? catalogFile(link, folder) ?? .missing(reason: Self.noFile)
     }
@@ -181,7 +182,9 @@ struct LinkResolver {
 
   private static func ends(_ path: SourcePath, with folders: ArraySlice<Substring>) -> Bool {
     // A leading `documentation/Module` is no folder on the disk.
-    guard let last = folders.last, folders.first != "documentation", folders.first != "tutorials" else { return true }
+    guard let last = folders.last, folders.first != "documentation", folders.first != "tutorials" else {
+      return true
+    }
     let own = path.directory.bytes.split(separator: UInt8(ascii: "/")).last ?? []
     return own.elementsEqual(last.utf8) || own.elementsEqual((last + ".docc").utf8)
   }

@@ -52,14 +52,17 @@ struct MentionResolver {
     guard let name = mention.components.last, form != MentionForm.parameter else { return .none }
     let isRole = !form.isEmpty && form != MentionForm.prose && form != "any"
     // What is special to the language is so everywhere.
-    if mention.components.count == 1, name.hasPrefix("__"), name.hasSuffix("__"), place.subjects.isEmpty { return .none }
+    if mention.components.count == 1, name.hasPrefix("__"), name.hasSuffix("__"), place.subjects.isEmpty {
+      return .none
+    }
     var found = candidates(mention, place)
-    if let kinds = Self.kinds[form] {
+    // "The `@Option` property wrapper" is about a type.
+    if !mention.isAttribute, let kinds = Self.kinds[form] {
       let fitting = found.filter { kinds.contains(table.symbols[$0].kind) }
       // A qualified name says more than the word beside it.
       if !fitting.isEmpty || mention.components.count == 1 { found = fitting }
     }
-    found = bySignature(found, mention)
+    found = bySignature(found, mention, form)
     let members = found.filter { isMemberOfSubject($0, place) }
     if mention.components.count == 1 {
       if !members.isEmpty {
@@ -68,7 +71,10 @@ struct MentionResolver {
         found = found.filter { isPlausible($0, mention, form, isRole) }
       }
     }
-    if !place.isAside { found = found.filter { !isInTests($0) } }
+    if !place.isAside {
+      // An example's names are meant where a document is about that example; never in plain text.
+      found = found.filter { !isInAside($0) || form != MentionForm.prose && isAbout(place, $0) }
+    }
     if found.isEmpty { return missing(mention, name, form, isRole, place) }
     return choose(found, place)
   }
@@ -95,9 +101,11 @@ struct MentionResolver {
     }
     for subject in place.subjects {
       let inside = members(components, of: subject)
-      if !inside.isEmpty && (components.count > 1 || mention.shape != .word || mention.isMember) { return inside }
+      if !inside.isEmpty && (components.count > 1 || mention.shape != .word || mention.isMember) {
+        return inside
+      }
     }
-    guard components.count > 1 else { return table.named(components[0]) }
+    guard components.count > 1 else { return namedOrPlural(components[0]) }
     let exact = withPath(components)
     if !exact.isEmpty { return exact }
     // The longest known beginning, then its members one by one.
@@ -107,7 +115,23 @@ struct MentionResolver {
       let found = owners.flatMap { members(Array(components[count...]), of: $0) }
       if !found.isEmpty { return unique(found) }
     }
-    return []
+    return instanceMembers(components)
+  }
+
+  /// The symbols of a name, or, for the plural of a type's name, that type.
+  private func namedOrPlural(_ name: String) -> [Int] {
+    let found = table.named(name)
+    guard found.isEmpty, name.last == "s", name.first?.isUppercase == true else { return found }
+    return table.named(String(name.dropLast())).filter { table.symbols[$0].kind.isType }
+  }
+
+  /// Members of the type that a variable's name repeats: `request.form` of `Request`.
+  private func instanceMembers(_ components: [String]) -> [Int] {
+    guard let first = components.first, let initial = first.first, initial.isLowercase else { return [] }
+    let types = table.named(initial.uppercased() + first.dropFirst()).filter {
+      table.symbols[$0].kind.isType && !isInAside($0)
+    }
+    return unique(types.flatMap { members(Array(components.dropFirst()), of: $0) })
   }
 
   /// Types, modules and packages of a name. A module of Python counts by its whole name only: `app.run` is rarely
@@ -169,7 +193,8 @@ struct MentionResolver {
     let named = table.named(name)
     guard !named.isEmpty else { return [] }
     let own = named.filter { isDeclared($0, in: owner) }
-    if !own.isEmpty { return own }
+    // What a method assigns may be declared by a base.
+    if !own.isEmpty, !own.allSatisfy({ table.symbols[$0].isAssigned }) { return own }
     if !table.symbols[owner].kind.isType {
       let passed = named.filter { table.reexports(owner, $0) }
       if !passed.isEmpty { return passed }
@@ -180,10 +205,12 @@ struct MentionResolver {
     while !level.isEmpty {
       level = level.filter { seen.insert($0).inserted }
       let found = level.flatMap { base in named.filter { isDeclared($0, in: base) } }
-      if !found.isEmpty { return unique(found) }
+      if !found.isEmpty, own.isEmpty || !found.allSatisfy({ table.symbols[$0].isAssigned }) {
+        return unique(found)
+      }
       level = level.flatMap { relatives(of: $0) }
     }
-    return []
+    return own
   }
 
   /// The bases of a type; those that its extensions add are found by its name.
@@ -206,11 +233,21 @@ struct MentionResolver {
   // MARK: Filters
 
   /// Written labels must be those of the definition; a call wants something that can be called.
-  private func bySignature(_ symbols: [Int], _ mention: MentionSyntax) -> [Int] {
+  private func bySignature(_ symbols: [Int], _ mention: MentionSyntax, _ form: String) -> [Int] {
     var found = symbols
-    if !mention.labels.isEmpty {
-      let same = found.filter { table.symbols[$0].labels == mention.labels }
-      if !same.isEmpty || mention.components.count > 1 { found = same }
+    // In a symbol link empty parentheses say that there are no parameters.
+    let labels =
+      form == MentionForm.symbolLink && mention.isCall && mention.labels.isEmpty ? "()" : mention.labels
+    if !labels.isEmpty {
+      let same = found.filter { table.symbols[$0].labels == labels }
+      if !same.isEmpty || mention.components.count > 1 && labels != "()" { found = same }
+    }
+    if mention.isAttribute {
+      found = found.filter { symbol in
+        let kind = table.symbols[symbol].kind
+        return kind.isType || kind == .macro || kind == .function
+          || kind == .method && mention.components.count > 1
+      }
     }
     if mention.isCall {
       let callable = found.filter { Self.callable.contains(table.symbols[$0].kind) }
@@ -237,12 +274,17 @@ struct MentionResolver {
     if isRole { return true }
     switch mention.shape {
     case .distinct:
-      guard isMember else { return true }
+      guard isMember, !mention.isMember else { return true }
       // A word with parentheses may be any object's method, a plain one any function's parameter.
       let isPlainWord = MentionSyntax(name)?.shape == .word
-      return Self.callable.contains(symbol.kind) && !isPlainWord && (form != MentionForm.prose || mention.isCall)
-    case .capitalised: return symbol.kind.isType || symbol.kind == .typeAlias || symbol.kind == .macro
+      return Self.callable.contains(symbol.kind) && !isPlainWord
+        && (form != MentionForm.prose || mention.isCall)
+    case .capitalised:
+      // A type inside another is named with it, unless it is part of what users see.
+      guard !isMember || symbol.isPublic else { return false }
+      return symbol.kind.isType || symbol.kind == .typeAlias || symbol.kind == .macro
     case .word:
+      if mention.isMember { return isMember && symbol.isPublic }
       guard form != MentionForm.prose, !isMember, !CommonWords.contains(name) else { return false }
       return symbol.isPublic && isPassedOn(index)
     }
@@ -275,22 +317,27 @@ struct MentionResolver {
       rest = better
       if counts { isChosen = true }
     }
-    if !place.isAside { narrow({ table.symbols[$0].file < 0 || !isAside[table.symbols[$0].file] }, counts: false) }
+    if !place.isAside {
+      narrow({ !isInAside($0) }, counts: false)
+    }
     narrow({ symbol in place.subjects.contains { isDeclared(symbol, in: $0) } }, counts: false)
     narrowToNearest(&rest, place)
     narrow { table.symbols[$0].isPublic }
     narrow { !(table.symbols[$0].container >= 0 && isTypeLike(table.symbols[$0].container)) }
     narrow { isPassedOn($0) }
     narrow { table.symbols[$0].kind != .module && table.symbols[$0].kind != .package }
-    if let same = onlyOne(rest) { rest = [same] }
+    if rest.count > 1, let same = onlyOne(rest) { rest = [same] }
     var nodes: [NodeIndex] = []
-    for symbol in rest where !nodes.contains(table.symbols[symbol].node) { nodes.append(table.symbols[symbol].node) }
+    for symbol in rest where !nodes.contains(table.symbols[symbol].node) {
+      nodes.append(table.symbols[symbol].node)
+    }
     if nodes.count == 1, let only = nodes.first { return .found(only, isChosen ? .inferred : .exact) }
     return nodes.count > Self.mostCandidates ? .missing(reason: "too many candidates") : .several(nodes)
   }
 
   /// The one that stands for all if they are one thing to those who use the name: a property's getter and setter,
-  /// a definition under both branches of a condition, a requirement and its default, a package and what is in it.
+  /// a definition under both branches of a condition, a requirement and its default, a declaration and
+  /// what overrides it, a package and what is in it.
   private func onlyOne(_ symbols: [Int]) -> Int? {
     guard let first = symbols.first else { return nil }
     if let outer = symbols.first(where: { candidate in
@@ -298,11 +345,25 @@ struct MentionResolver {
     }) {
       return outer
     }
+    if symbols.count > 1,
+      let origin = symbols.first(where: { candidate in
+        let container = table.symbols[candidate].container
+        return container >= 0
+          && symbols.allSatisfy {
+            $0 == candidate || table.isAncestor(container, of: table.symbols[$0].container)
+          }
+      })
+    {
+      return origin
+    }
     let owner = ownerName(first)
     guard owner != nil, symbols.allSatisfy({ ownerName($0) == owner }) else { return nil }
     let isPython = table.symbols[first].language == .python
-    guard isPython || symbols.allSatisfy({ table.symbols[$0].labels == table.symbols[first].labels }) else { return nil }
-    return symbols.first { table.symbols[table.symbols[$0].container].kind != .extension } ?? first
+    if isPython { return first }
+    // Overloads of equal labels in one declaration are several; a requirement with its defaults is not.
+    let declared = symbols.filter { table.symbols[table.symbols[$0].container].kind != .extension }
+    let hasEqualLabels = symbols.allSatisfy { table.symbols[$0].labels == table.symbols[first].labels }
+    return hasEqualLabels && declared.count == 1 ? declared.first : nil
   }
 
   /// The name of what contains a symbol; of an extension the extended type's.
@@ -311,9 +372,18 @@ struct MentionResolver {
     return container < 0 ? nil : table.names[container].split(separator: ".").last
   }
 
-  private func isInTests(_ symbol: Int) -> Bool {
+  /// True if the document and the file of a symbol share a name of a folder below the top ones, as `docs/tutorial` and
+  /// `examples/tutorial` do. Tests are no document's subject.
+  private func isAbout(_ place: Place, _ symbol: Int) -> Bool {
     let file = table.symbols[symbol].file
-    return file >= 0 && inTests[file]
+    guard file >= 0, !inTests[file] else { return false }
+    let folders = program.files[file].path.directory.bytes.split(separator: UInt8(ascii: "/")).dropFirst()
+    return place.folder.split(separator: UInt8(ascii: "/")).dropFirst().contains { folders.contains($0) }
+  }
+
+  private func isInAside(_ symbol: Int) -> Bool {
+    let file = table.symbols[symbol].file
+    return file >= 0 && isAside[file]
   }
 
   private func narrowToNearest(_ symbols: inout [Int], _ place: Place) {
@@ -329,13 +399,17 @@ struct MentionResolver {
   private func missing(
     _ mention: MentionSyntax, _ name: String, _ form: String, _ isRole: Bool, _ place: Place
   ) -> Outcome {
-    guard form != MentionForm.prose, form != "any", !name.hasSuffix("_") || name.hasPrefix("_") else { return .none }
+    guard form != MentionForm.prose, form != "any", !name.hasSuffix("_") || name.hasPrefix("_") else {
+      return .none
+    }
     guard !mention.isMember else { return .none }
     if mention.components.count > 1 {
       var outer = mention
       outer.components.removeLast()
       outer.labels = ""
-      let owners = candidates(outer, place).filter { isOwner($0) && (outer.components.count > 1 || isWhole($0)) }
+      let owners = candidates(outer, place).filter {
+        isOwner($0) && (outer.components.count > 1 || isWhole($0))
+      }
       // What a type may have from outside of the tree is not known.
       let isOurs = !owners.isEmpty && !owners.contains { table.hasForeignBase($0) }
       if isOurs { return .missing(reason: Self.noMember) }
@@ -352,7 +426,8 @@ struct MentionResolver {
   }
 
   private static let callable: Set<NodeKind> = [
-    .function, .method, .initializer, .macro, .class, .struct, .enum, .actor, .enumCase, .typeAlias, .subscript,
+    .function, .method, .initializer, .macro, .class, .struct, .enum, .actor, .enumCase, .typeAlias,
+    .subscript,
   ]
 
   /// What Sphinx's roles can name.
@@ -361,7 +436,8 @@ struct MentionResolver {
     let values: Set<NodeKind> = [.variable, .property, .method, .function, .enumCase, .class]
     return [
       "class": types, "exc": types, "type": types, "exception": types,
-      "meth": [.method, .function, .initializer, .property, .variable], "method": [.method, .function, .initializer],
+      "meth": [.method, .function, .initializer, .property, .variable],
+      "method": [.method, .function, .initializer],
       "func": [.function, .method, .class, .variable], "function": [.function, .method, .class, .variable],
       "deco": [.function, .method, .class], "attr": values, "attribute": values, "property": values,
       "data": values, "const": values, "mod": [.module, .package], "module": [.module, .package],

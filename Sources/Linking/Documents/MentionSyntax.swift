@@ -8,13 +8,19 @@ struct MentionSyntax: Equatable {
   var isCall = false
   /// A dot stands in front: an implicit member.
   var isMember = false
-  /// `class`, `func`, `@` or another word in front says that it is a definition's name.
+  /// `@` stands in front: a decorator, a property wrapper, a macro, or an attribute of the language.
+  var isAttribute = false
+  /// `class`, `func`, `#` or another word in front says that it is a definition's name.
   var isDeclared = false
 
   /// Takes apart text that is a name and nothing else: identifiers joined by `.`, `::` or `#`, in a symbol link of
   /// DocC by `/`, maybe with a declaring word before and parentheses behind. Nil for everything else.
   init?(_ text: String, isSymbolLink: Bool = false) {
     var rest = Substring(text)
+    if rest.first == "@" {
+      rest = rest.dropFirst()
+      isAttribute = true
+    }
     while let word = Self.declaring.first(where: { rest.hasPrefix($0) }) {
       rest = rest.dropFirst(word.utf8.count)
       isDeclared = true
@@ -60,7 +66,8 @@ struct MentionSyntax: Equatable {
       // A macro, an optional, an argument's label, a sequence.
     } else if !rest.isEmpty {
       // DocC tells overloads apart by a hash or a kind: `name-5abc`, `name-swift.method`.
-      guard isSymbolLink, rest.first == "-", rest.dropFirst().allSatisfy({ $0.isLetter || $0.isNumber || $0 == "." || $0 == "-" })
+      guard isSymbolLink, rest.first == "-",
+        rest.dropFirst().allSatisfy({ $0.isLetter || $0.isNumber || $0 == "." || $0 == "-" })
       else { return nil }
     }
   }
@@ -74,7 +81,9 @@ struct MentionSyntax: Equatable {
       if character == ")" { depth -= 1 }
       guard depth == 0 else { continue }
       let tail = text[text.index(after: index)...]
-      let ends = tail.isEmpty || tail == ":" || tail.hasPrefix(" ->") || tail.hasPrefix(" async") || tail.hasPrefix(" throws")
+      let ends =
+        tail.isEmpty || tail == ":" || tail.hasPrefix(" ->") || tail.hasPrefix(" async")
+        || tail.hasPrefix(" throws")
         || tail.hasPrefix("-")
       guard ends else { return nil }
       let inner = text[text.index(after: text.startIndex)..<index]
@@ -90,7 +99,8 @@ struct MentionSyntax: Equatable {
   }
 
   private static let declaring = [
-    "@", "#", "class ", "struct ", "enum ", "protocol ", "actor ", "extension ", "func ", "def ", "async def ",
+    "#", "class ", "struct ", "enum ", "protocol ", "actor ", "extension ", "func ", "def ",
+    "async def ",
     "static func ", "typealias ", "macro ",
   ]
 

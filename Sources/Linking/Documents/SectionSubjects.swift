@@ -41,11 +41,13 @@ struct SectionSubjects {
     if words.count > 1, Self.sorts.contains(words[0].lowercased()) { words.removeFirst() }
     if words.count > 1, Self.sorts.contains(words[words.count - 1].lowercased()) { words.removeLast() }
     let text = words.joined(separator: " ")
-    return MentionSyntax(text, isSymbolLink: form == MentionForm.symbolLink)?.components.last == mention.components.last && !text.isEmpty
+    return MentionSyntax(text, isSymbolLink: form == MentionForm.symbolLink)?.components.last
+      == mention.components.last && !text.isEmpty
   }
 
   private static let sorts: Set<String> = [
-    "the", "class", "struct", "enum", "enumeration", "protocol", "actor", "function", "func", "method", "property",
+    "the", "class", "struct", "enum", "enumeration", "protocol", "actor", "function", "func", "method",
+    "property",
     "module", "package", "type", "macro", "decorator", "exception", "object", "target", "product", "library",
   ]
 }

@@ -13,6 +13,8 @@ struct SymbolTable {
     let container: Int
     let labels: String
     let isPublic: Bool
+    /// An attribute that methods assign, maybe declared elsewhere.
+    var isAssigned = false
     let language: LanguageID
   }
 
@@ -100,7 +102,8 @@ struct SymbolTable {
         Symbol(
           node: node, kind: definition.kind, file: file, container: container,
           labels: facts.names.string(definition.labels),
-          isPublic: !definition.modifiers.isDisjoint(with: [.isPublic, .isOpen]), language: source.language),
+          isPublic: !definition.modifiers.isDisjoint(with: [.isPublic, .isOpen]),
+          isAssigned: definition.modifiers.contains(.isInstanceAttribute), language: source.language),
         named: name, isFindable: !isHidden && definition.kind != .extension)
     }
   }
@@ -146,19 +149,36 @@ struct SymbolTable {
     addNamedBases(program)
   }
 
-  /// Bases whose edges no linker has made: by their names, where only one type has that name.
+  /// Bases whose edges no linker has made: by their names, where only one other type has that name.
   private mutating func addNamedBases(_ program: Program) {
     for (file, source) in program.files.enumerated() where !source.language.isProse {
-      for reference in source.facts.references where reference.role == .base && reference.owner >= 0 {
-        let owner = program.definitionNodes[file][Int(reference.owner)]
-        guard let type = byNode[owner] else { continue }
-        let found = named(source.facts.names.string(reference.name)).filter { symbols[$0].kind.isType }
-        guard found.count == 1, let only = found.first, only != type else {
-          foreignBases.insert(type)
+      let facts = source.facts
+      for reference in facts.references where reference.role == .base && reference.owner >= 0 {
+        guard let type = byNode[program.definitionNodes[file][Int(reference.owner)]] else { continue }
+        let imported = facts.imports.first { $0.alias == reference.name && $0.name != .empty }
+        let name = facts.names.string(imported?.name ?? reference.name)
+        let found = named(name).filter { symbols[$0].kind.isType && $0 != type }
+        guard found.count == 1, let only = found.first else {
+          if !hasBaseEdge(type, named: name) { foreignBases.insert(type) }
           continue
         }
         if !(bases[type]?.contains(only) ?? false) { bases[type, default: []].append(only) }
       }
     }
+  }
+
+  private func hasBaseEdge(_ type: Int, named name: String) -> Bool {
+    bases(of: type).contains { names[$0] == name }
+  }
+
+  /// True if `type` gets members from `base`, directly or not.
+  func isAncestor(_ base: Int, of type: Int) -> Bool {
+    var seen: Set<Int> = [type]
+    var open = bases(of: type)
+    while let next = open.popLast() {
+      if next == base { return true }
+      if seen.insert(next).inserted { open += bases(of: next) }
+    }
+    return false
   }
 }

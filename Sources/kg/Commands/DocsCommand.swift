@@ -83,7 +83,8 @@ struct DocsCommand: ParsableCommand {
   static func line(_ place: DocsPlace) -> String {
     let times = place.count > 1 ? ", \(place.count) times" : ""
     let doubt = place.resolution == .ambiguous ? ", one of several" : ""
-    return "\(place.relation.name)  \(place.node.qualifiedName)  \(place.node.path ?? ""):\(place.line)\(times)\(doubt)"
+    return
+      "\(place.relation.name)  \(place.node.qualifiedName)  \(place.node.path ?? ""):\(place.line)\(times)\(doubt)"
   }
 
   // MARK: Lists
@@ -112,7 +113,8 @@ struct DocsCommand: ParsableCommand {
     }
     let lines = answer.definitions.map { item in
       let note = item.hasComment ? "" : "  (no comment either)"
-      return "\(item.node.path ?? ""):\(item.node.startLine ?? 0): \(item.node.kind.name) \(item.node.qualifiedName)\(note)"
+      return
+        "\(item.node.path ?? ""):\(item.node.startLine ?? 0): \(item.node.kind.name) \(item.node.qualifiedName)\(note)"
     }
     if !lines.isEmpty { try Output.line(Output.safe(lines.joined(separator: "\n"))) }
     Output.message("\(answer.total) of \(answer.publicDefinitions) public definitions are in no document")

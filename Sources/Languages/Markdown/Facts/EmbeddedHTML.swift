@@ -14,7 +14,9 @@ struct EmbeddedHTML {
 
   /// Adds the lines of an HTML block.
   mutating func add(_ segments: ArraySlice<Segment>, of source: Bytes) {
-    for segment in segments { add(source.slice(Int(segment.start), Int(segment.end)), at: Int(segment.start)) }
+    for segment in segments {
+      add(source.slice(Int(segment.start), Int(segment.end)), at: Int(segment.start))
+    }
     text.append(ASCII.lineFeed)
   }
 
@@ -85,8 +87,12 @@ extension FactsBuilder {
         guard !destination.hasPrefix("data:") else { return }
         addHTML(.link, destination, offset(place))
       case .anchor(let name, let place): addHTML(.anchor, name, offset(place))
-      case .heading(_, let text, let start, _, _):
+      case .heading(let level, let text, let start, let textStart, let textEnd):
         addHTML(.anchor, text, offset(start), detail: MentionForm.heading)
+        if level == 1, !text.isEmpty {
+          let place = offset(textStart)
+          outline.setTitle(outline.facts.names.intern(text), place, max(place, offset(textEnd)))
+        }
       case .code(let text, let place):
         if !text.isEmpty { addHTML(.mention, text, offset(place)) }
       case .codeBlock, .title, .text, .paragraphEnd: break

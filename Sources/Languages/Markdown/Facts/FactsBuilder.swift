@@ -152,7 +152,7 @@ struct FactsBuilder {
   /// directives (`@Metadata { … }`), which are paragraphs to CommonMark, are no text.
   private mutating func addDoc(_ text: Bytes) {
     if text.at(0) == ASCII.at && text.at(1).lowercasedASCII != text.at(1) { return }
-    guard outline.needsDoc else { return }
+    guard outline.needsDoc, target(text) == nil else { return }
     plainText(images: false)
     outline.addDoc(scratch)
   }

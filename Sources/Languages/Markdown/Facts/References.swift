@@ -39,7 +39,9 @@ extension FactsBuilder {
     let text = inlines.text
     guard text.at(end - 1) == UInt8(ascii: "}") else { return nil }
     var start = end - 1
-    while start > 0, text[start - 1].isAlphanumeric || text[start - 1] == ASCII.colon || text[start - 1] == ASCII.hyphen {
+    while start > 0,
+      text[start - 1].isAlphanumeric || text[start - 1] == ASCII.colon || text[start - 1] == ASCII.hyphen
+    {
       start -= 1
     }
     guard start < end - 1, text.at(start - 1) == UInt8(ascii: "{") else { return nil }
@@ -70,15 +72,20 @@ extension FactsBuilder {
     }
   }
 
-  /// MyST's targets: `(name)=` on a line of its own.
   private mutating func addTarget(_ map: SourceMap) {
-    let text = inlines.text
+    guard let name = target(inlines.text) else { return }
+    outline.add(
+      .anchor, outline.facts.names.intern(inlines.text.slice(name.lowerBound, name.upperBound)),
+      at: map.start(1))
+  }
+
+  /// The name in MyST's targets: `(name)=` on a line of its own.
+  func target(_ text: Bytes) -> Range<Int>? {
     guard text.at(0) == ASCII.openParenthesis, text.at(text.count - 1) == ASCII.equals,
       text.at(text.count - 2) == ASCII.closeParenthesis, text.count > 3,
       !text.contains(where: { $0 == ASCII.lineFeed })
-    else { return }
-    let name = outline.facts.names.intern(text.slice(1, text.count - 2))
-    outline.add(.anchor, name, at: map.start(1))
+    else { return nil }
+    return 1..<text.count - 2
   }
 
   private mutating func addLink(_ node: Inline, _ map: SourceMap) {
