@@ -164,10 +164,14 @@ struct Analysis {
   /// Calls and look-ups in classes wait until the hierarchy of classes is known.
   var waitsForClasses = true
   var waiting: [Encounter] = []
+  /// How many constraints the text itself gave.
+  var constraintsAtStart = 0
   /// Decorators with what they decorate and what comes out.
   var decorations: [(decorator: Int32, value: Int32, result: Int32)] = []
   /// Elements asked for by a key that nothing is known about yet.
   var keyedLoads: [(key: Int32, constraint: Constraint, object: Int32)] = []
+  /// References to decorators that are called: `@route("/")`.
+  var calledDecorators: [Int32] = []
   /// References to classes that are called with type arguments: `Tree[int]()`.
   var subscriptedCalls: [(reference: Int32, slot: Int32)] = []
 
@@ -178,6 +182,7 @@ struct Analysis {
   /// For each class those derived from it, in order.
   var derived: [[Int32]] = []
   var instantiationCache = IntegerTable()
+  var instantiatedElements = IntegerTable()
   var argumentLists: [Int32: Int32] = [:]
   var callableLists: [Int32: Int32] = [:]
   var functionVariables: [Int32: [Int32]] = [:]
@@ -221,6 +226,7 @@ struct Analysis {
     for file in world.files.indices where world.files[file].isOutside { lower(file) }
     wellKnown = WellKnownClasses(self)
     for file in world.files.indices where !world.files[file].isOutside { lower(file) }
+    constraintsAtStart = graph.constraints.count
     solve()
     computeClasses()
     waitsForClasses = false

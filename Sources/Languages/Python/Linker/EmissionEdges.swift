@@ -72,7 +72,8 @@ extension Emission {
     var callee = node
     let number = analysis.classOfDefinition[Int(definition)]
     if number >= 0 {
-      let found = analysis.member(analysis.world.known.initializer, of: number)
+      var found = analysis.member(analysis.world.known.initializer, of: number)
+      if found < 0 { found = analysis.member(analysis.world.known.new, of: number) }
       if found >= 0, analysis.members[Int(found)].definition >= 0 {
         let (file, index) = symbols.place(of: analysis.members[Int(found)].definition)
         callee = program.definitionNodes[analysis.world.files[file].programFile][index]

@@ -155,6 +155,9 @@ extension Lowering {
     if callee.tag == .item, callee.object >= 0 {
       a.subscriptedCalls.append((referenceBase + callee.object, slot))
     }
+    if item.reference >= 0, facts.references[Int(item.reference)].role == .decorator {
+      a.calledDecorators.append(referenceBase + item.reference)
+    }
     if item.reference < 0 { note(slot, Names.empty, at: UInt32(item.value), &a) }
     if a.isLength(slot), let first = list.first {
       note(first.slot, a.world.known.length, at: UInt32(item.value), &a)
@@ -243,6 +246,11 @@ extension Lowering {
       if operand >= 0 { a.constrain(operand, .await, result) }
     case .yield:
       if function >= 0, operand >= 0 { a.constrain(operand, .copy, a.yielded(by: function)) }
+      if function >= 0, a.functions[Int(function)].returnType >= 0 {
+        let generator = a.slot()
+        a.constrain(a.functions[Int(function)].returnType, .instantiate, generator)
+        a.constrain(generator, .sent, result)
+      }
     default:
       if function >= 0, operand >= 0 {
         a.constrain(operand, .iterate, a.yielded(by: function), 0)

@@ -315,7 +315,7 @@ extension Analysis {
           first.slot, .callMethod, anonymousSite([], result: site.result), world.known.next)
       }
     case .property: graph.add(objects.make(.property, index), to: site.result)
-    case .isInstance, .union, .optional, .transparent, .literal, .callable, .typeOf, .generic, .selfType, .any:
+    case .isInstance, .union, .optional, .transparent, .literal, .callable, .typeOf, .generic, .selfType, .any, .typeAlias, .typeGuard:
       break
     }
   }

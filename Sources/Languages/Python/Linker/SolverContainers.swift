@@ -110,7 +110,7 @@ extension Analysis {
       for slot in slots where slot >= 0 { constrain(slot, .copy, constraint.a) }
     case .transparent:
       if let first = slots.first, first >= 0 { constrain(first, .copy, constraint.a) }
-    case .callable, .generic, .typeOf, .type:
+    case .callable, .generic, .typeOf, .type, .typeGuard:
       let form: Builtin = builtin == .type ? .typeOf : builtin
       graph.add(objects.make(.form, form.rawValue, argumentList(constraint.c)), to: constraint.a)
     default: break
@@ -199,6 +199,14 @@ extension Analysis {
     guard objects.kind(object) == .display else { return }
     let slots = objects.lists[Int(objects.b(object))]
     if slots.count == 3 { constrain(slots[2], .copy, result) }
+  }
+
+  mutating func sent(to object: Int32, into result: Int32) {
+    guard objects.kind(object) == .display else { return }
+    let slots = objects.lists[Int(objects.b(object))]
+    if slots.count >= 2, objects.a(object) == wellKnown.generator || objects.a(object) == wellKnown.asyncGenerator {
+      constrain(slots[1], .copy, result)
+    }
   }
 
   mutating func enter(_ object: Int32, into result: Int32, isAsynchronous: Bool) {

@@ -28,13 +28,23 @@ extension Analysis {
         // The result's type first, then the parameters'.
         graph.add(objects.make(.callable, callableList(list), substitution), to: result)
       }
-    case .tuple: for slot in objects.lists[Int(objects.a(type))] { constrain(slot, .instantiate, result, substitution) }
+    case .tuple:
+      // A tuple of types may hold itself: once for each element and place.
+      for slot in objects.lists[Int(objects.a(type))]
+      where instantiatedElements[IntegerTable.key(slot, result)] < 0 {
+        instantiatedElements[IntegerTable.key(slot, result)] = 1
+        constrain(slot, .instantiate, result, substitution)
+      }
     case .typeVariable:
       if let bound = binding(of: type, substitution) {
         constrain(bound, .copy, result)
-      } else if substitution < 0, let bound = bounds[type] {
+      } else if substitution < 0, let bound = bounds[type],
+        instantiatedElements[IntegerTable.key(bound, result)] < 0
+      {
+        instantiatedElements[IntegerTable.key(bound, result)] = 1
         constrain(bound, .instantiate, result)
       }
+    case .builtin where objects.a(type) == Builtin.typeGuard.rawValue: break
     case .builtin:
       if objects.a(type) == Builtin.selfType.rawValue, let bound = binding(of: type, substitution) {
         constrain(bound, .copy, result)
@@ -70,6 +80,7 @@ extension Analysis {
     instantiationCache[key] = made
     for (source, target) in zip(slots, objects.lists[Int(made)]) {
       constrain(source, .instantiate, target, substitution)
+      if isInformative(source) { graph.seal(target) }
     }
     return made
   }
@@ -255,7 +266,9 @@ extension Analysis {
     for type in graph.values(types) {
       switch objects.kind(type) {
       case .typeVariable:
-        if let bound = bindingOrNew(of: type, substitution) { graph.add(object, to: bound) }
+        if let bound = bindingOrNew(of: type, substitution), !graph.isSealed(bound) {
+          graph.add(object, to: bound)
+        }
       case .alias: bind(object, toAlias: type, substitution)
       case .form:
         let slots = objects.lists[Int(objects.b(type))]
