@@ -17,6 +17,8 @@ struct StructurePass {
   private(set) var idPrefixes: [String] = []
   /// For each parsed file what its definitions' qualified names begin with: empty or `flask.app`.
   private(set) var namePrefixes: [String] = []
+  /// The nodes of files without facts.
+  private(set) var skippedNodes: [SourcePath: NodeIndex] = [:]
   private(set) var structures: [LanguageID: [ModuleStructure]] = [:]
   private(set) var structureNodes: [LanguageID: [NodeIndex]] = [:]
 
@@ -44,6 +46,7 @@ struct StructurePass {
     }
     for index in files.indices where !isParsed[index] {
       let node = builder.add(fileNode(files[index], lines: nil))
+      skippedNodes[files[index].path] = node
       builder.add(
         Edge(
           kind: .contains, source: repository, target: node, file: Int32(index),

@@ -33,7 +33,9 @@ extension Emission {
     let scope = facts.scopes[Int(function.scope)]
     let parent = program.source(file: source.programFile, definition: scope.definition)
     // Numbered among all lambdas of its owner, so an id does not depend on which of them are called.
-    let ordinal = facts.scopes[..<Int(function.scope)].count { $0.kind == .lambda && $0.definition == scope.definition }
+    let ordinal = facts.scopes[..<Int(function.scope)].count {
+      $0.kind == .lambda && $0.definition == scope.definition
+    }
     let outer: (id: String, name: String)
     if parent == program.fileNodes[source.programFile],
       let module = program.structureNodes[.python]?[analysis.world.modules[Int(source.module)].structure]

@@ -42,7 +42,8 @@ extension Analysis {
     let stub = functions[Int(declared)]
     if functions[Int(number)].returnType < 0 { functions[Int(number)].returnType = stub.returnType }
     let own = functions[Int(number)]
-    for index in own.firstParameter..<own.firstParameter + own.parameterCount where parameters[index].type < 0 {
+    for index in own.firstParameter..<own.firstParameter + own.parameterCount where parameters[index].type < 0
+    {
       let match = (stub.firstParameter..<stub.firstParameter + stub.parameterCount).first {
         parameters[$0].name == parameters[index].name
       }

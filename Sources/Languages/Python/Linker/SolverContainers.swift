@@ -169,7 +169,8 @@ extension Analysis {
     switch objects.kind(object) {
     case .tuple:
       for slot in objects.lists[Int(objects.a(object))] { constrain(slot, .copy, constraint.a) }
-    case .display where isContainer(object) || objects.a(object) == wellKnown.generator
+    case .display
+    where isContainer(object) || objects.a(object) == wellKnown.generator
       || objects.a(object) == wellKnown.asyncGenerator:
       if let element = objects.lists[Int(objects.b(object))].first { constrain(element, .copy, constraint.a) }
     case .instance, .selfInstance, .display:
@@ -233,7 +234,9 @@ extension Analysis {
   mutating func sent(to object: Int32, into result: Int32) {
     guard objects.kind(object) == .display else { return }
     let slots = objects.lists[Int(objects.b(object))]
-    if slots.count >= 2, objects.a(object) == wellKnown.generator || objects.a(object) == wellKnown.asyncGenerator {
+    if slots.count >= 2,
+      objects.a(object) == wellKnown.generator || objects.a(object) == wellKnown.asyncGenerator
+    {
       constrain(slots[1], .copy, result)
     }
   }

@@ -315,7 +315,8 @@ extension Analysis {
       return
     }
     // Whatever can be iterated over fits types that only promise that.
-    guard slots.count >= 1, lookUp(world.known.iter, in: owner) >= 0 || lookUp(world.known.asyncIter, in: owner) >= 0
+    guard slots.count >= 1,
+      lookUp(world.known.iter, in: owner) >= 0 || lookUp(world.known.asyncIter, in: owner) >= 0
     else {
       if lookUp(world.known.await, in: owner) >= 0, let last = slots.last {
         let awaited = slot()

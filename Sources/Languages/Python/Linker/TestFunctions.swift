@@ -121,7 +121,9 @@ extension Emission {
       var edge = graph.edges[index]
       guard edge.kind == .calls || edge.kind == .instantiates, tests.contains(edge.source) else { continue }
       let target = graph.nodes[Int(edge.target)]
-      guard target.kind != .external, let path = target.path, !inTests.contains(path.display) else { continue }
+      guard target.kind != .external, let path = target.path, !inTests.contains(path.display) else {
+        continue
+      }
       edge.kind = .tests
       graph.add(edge)
     }
