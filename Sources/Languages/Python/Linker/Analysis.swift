@@ -41,6 +41,8 @@ struct Function {
   var isStatic = false
   var isClassMethod = false
   var isProperty = false
+  /// One of several signatures under a name: only those that fit a call's arguments are taken.
+  var isOverload = false
   /// Parameters that are returned as they came: a call gives back what it passes, not what any call does.
   var returnedParameters: [Int] = []
   /// True if the first parameter is the object it is called on.
@@ -91,6 +93,8 @@ struct Argument {
   var slot: Int32
   /// The text of a constant string that is a name, or 0.
   var text: Int32 = Names.empty
+  /// The name that is passed, as a reference over all files, or -1.
+  var reference: Int32 = -1
 }
 
 /// A place where something is called.
@@ -174,6 +178,8 @@ struct Analysis {
   var keyedLoads: [(key: Int32, constraint: Constraint, object: Int32)] = []
   /// Parameters that ask for a fixture of pytest.
   var fixtureUses: [(reference: Int32, fixture: Int32)] = []
+  /// Names passed where the standard library wants something to call.
+  var callbacks: [(reference: Int32, slot: Int32)] = []
   /// References to decorators that are called: `@route("/")`.
   var calledDecorators: [Int32] = []
   /// References to classes that are called with type arguments: `Tree[int]()`.

@@ -41,6 +41,7 @@ struct Emission {
     emitRaises(into: &graph)
     emitSubscriptedCalls(into: &graph)
     emitOverrides(into: &graph)
+    emitCallbacks(into: &graph)
     emitFixtures(into: &graph)
     emitTests(since: first, into: &graph)
   }

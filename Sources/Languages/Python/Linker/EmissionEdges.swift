@@ -177,6 +177,22 @@ extension Emission {
     return result
   }
 
+  /// What is passed to a function of the standard library that calls it is called, where its name stands.
+  mutating func emitCallbacks(into graph: inout GraphBuilder) {
+    for item in analysis.callbacks {
+      guard let found = place(ofReference: item.reference), !analysis.world.files[found.file].isOutside else {
+        continue
+      }
+      let targets = callees(item.slot).filter { isInside($0) }
+      file = found.file
+      facts = analysis.world.files[file].facts
+      var reference = facts.references[found.index]
+      reference.role = .call
+      let resolution: Resolution = targets.count == 1 ? .inferred : .ambiguous
+      for target in targets { add(target, reference, resolution, Int32(targets.count), &graph) }
+    }
+  }
+
   /// `raise Error`: a class that is raised is called.
   mutating func emitRaises(into graph: inout GraphBuilder) {
     for item in analysis.raisedReferences {

@@ -70,6 +70,8 @@ struct Lowering {
   /// The slots of expressions that `isinstance` compares with.
   var typeSlots: [Int32: Int32] = [:]
   var pendingCaptures: [Capture] = []
+  /// The slots of functions whose overloads are being read, by variable.
+  var overloads: [Int32: Int32] = [:]
   var isFirstCase = false
   /// For each definition the scope of its body, or -1.
   var bodyScopes: [ScopeIndex]

@@ -46,7 +46,8 @@ extension Lowering {
       let inner = pop()
       push(
         Entry(
-          tag: .keyword, slot: value(inner, &a), text: a.world.name(file, item.name), first: inner.text))
+          tag: .keyword, slot: value(inner, &a), reference: inner.reference,
+          text: a.world.name(file, item.name), first: inner.text))
     case .comprehension: lowerComprehension(item, node, &a)
     case .forClause:
       let iterable = popValue(&a)
@@ -145,10 +146,15 @@ extension Lowering {
       switch entry.tag {
       case .starred: list.append(Argument(kind: .star, name: Names.empty, slot: entry.slot))
       case .doubleStarred: list.append(Argument(kind: .doubleStar, name: Names.empty, slot: entry.slot))
-      case .keyword: list.append(Argument(kind: .keyword, name: entry.text, slot: entry.slot))
+      case .keyword:
+        var argument = Argument(kind: .keyword, name: entry.text, slot: entry.slot)
+        if entry.reference >= 0 { argument.reference = referenceBase + entry.reference }
+        list.append(argument)
       default:
         let slot = value(entry, &a)
-        list.append(Argument(kind: .positional, name: Names.empty, slot: slot, text: entry.text))
+        var argument = Argument(kind: .positional, name: Names.empty, slot: slot, text: entry.text)
+        if entry.reference >= 0 { argument.reference = referenceBase + entry.reference }
+        list.append(argument)
         if list.count == 2, entry.node >= 0, slot >= 0 { typeSlots[entry.node] = slot }
       }
     }

@@ -177,9 +177,32 @@ extension Lowering {
     let value = decorated(a.definedSlot(own, file, item.value), decorators, &a)
     // The name is bound outside, before the body is entered: a body sees itself.
     let variable = boundVariable(definition.name, definition.scope, &a)
-    if variable >= 0, !isAccessor(definition) { bind(variable, value, &a) }
+    function.isOverload = isOverload(definition)
+    if variable >= 0, !isAccessor(definition) {
+      bindFunction(variable, value, isOverload: function.isOverload, &a)
+    }
     _ = enterFunction(
       function, entries, scope: bodyScopes[Int(item.value)], kind: .function, owner: item.value, &a)
+  }
+
+  /// Binds a function's name. Overloads (PEP 484) and the function that they describe are one value.
+  private mutating func bindFunction(
+    _ variable: Int32, _ value: Int32, isOverload: Bool, _ a: inout Analysis
+  ) {
+    let earlier = overloads[variable]
+    overloads[variable] = nil
+    guard isOverload || earlier != nil else { return bind(variable, value, &a) }
+    let all = earlier ?? a.slot()
+    a.constrain(value, .copy, all)
+    if isOverload { overloads[variable] = all }
+    bind(variable, all, &a)
+  }
+
+  private func isOverload(_ definition: Definition) -> Bool {
+    definition.attributes.contains { attribute in
+      let bytes = facts.names.bytes(attribute)
+      return bytes.elementsEqual("overload".utf8) || bytes.suffix(9).elementsEqual(".overload".utf8)
+    }
   }
 
   /// Setters and deleters leave the property as it is.

@@ -125,6 +125,7 @@ extension Analysis {
   private mutating func invoke(_ number: Int32, receiver: Int32, at index: Int32) {
     let function = functions[Int(number)]
     let site = sites[Int(index)]
+    if function.isOverload, !fits(site, function, hasReceiver: receiver >= 0) { return }
     var offset = 0
     if receiver >= 0 {
       offset = 1
@@ -153,10 +154,10 @@ extension Analysis {
       switch argument.kind {
       case .positional:
         if place < range.upperBound, isPositional(place) {
-          pass(argument.slot, place, function, substitution, site.result)
+          pass(argument.slot, place, function, substitution, site.result, argument.reference)
           place += 1
         } else if let star = range.first(where: { parameters[$0].has(ExpressionKind.ParameterFlags.star) }) {
-          pass(argument.slot, star, function, substitution, site.result)
+          pass(argument.slot, star, function, substitution, site.result, argument.reference)
         }
       case .keyword: passKeyword(argument, range, function, substitution, site.result)
       case .star:
@@ -193,6 +194,39 @@ extension Analysis {
     }
   }
 
+  /// True if a function can take the arguments of a site: not too many, and none missing.
+  private func fits(_ site: Site, _ function: Function, hasReceiver: Bool) -> Bool {
+    var positional = hasReceiver ? 1 : 0
+    var names: [Int32] = []
+    for number in site.firstArgument..<site.firstArgument + site.argumentCount {
+      switch arguments[number].kind {
+      case .positional: positional += 1
+      case .keyword: names.append(arguments[number].name)
+      case .star, .doubleStar: return true
+      }
+    }
+    var taken = 0
+    for index in function.firstParameter..<function.firstParameter + function.parameterCount {
+      let parameter = parameters[index]
+      if parameter.has(ExpressionKind.ParameterFlags.star) {
+        taken = Int.max
+        continue
+      }
+      if parameter.has(ExpressionKind.ParameterFlags.doubleStar) {
+        names.removeAll()
+        continue
+      }
+      if let place = names.firstIndex(of: parameter.name) {
+        names.remove(at: place)
+      } else if taken < positional, !parameter.has(ExpressionKind.ParameterFlags.keywordOnly) {
+        if taken != Int.max { taken += 1 }
+      } else if !parameter.has(ExpressionKind.ParameterFlags.hasDefault) {
+        return false
+      }
+    }
+    return positional <= taken && names.isEmpty
+  }
+
   private func isPositional(_ index: Int) -> Bool {
     !parameters[index].has(
       ExpressionKind.ParameterFlags.star | ExpressionKind.ParameterFlags.doubleStar
@@ -205,7 +239,7 @@ extension Analysis {
     let special = ExpressionKind.ParameterFlags.star | ExpressionKind.ParameterFlags.doubleStar
     if let index = range.first(where: { parameters[$0].name == argument.name && !parameters[$0].has(special) }
     ) {
-      pass(argument.slot, index, function, substitution, result)
+      pass(argument.slot, index, function, substitution, result, argument.reference)
     } else if let index = range.first(where: {
       parameters[$0].has(ExpressionKind.ParameterFlags.doubleStar)
     }) {
@@ -217,7 +251,8 @@ extension Analysis {
   }
 
   private mutating func pass(
-    _ slot: Int32, _ index: Int, _ function: Function, _ substitution: Int32, _ result: Int32
+    _ slot: Int32, _ index: Int, _ function: Function, _ substitution: Int32, _ result: Int32,
+    _ reference: Int32 = -1
   ) {
     let parameter = parameters[index]
     if function.returnedParameters.contains(index) {
@@ -230,6 +265,9 @@ extension Analysis {
     }
     if parameter.type >= 0 {
       if mentionsVariables(parameter.type) { constrain(slot, .bindType, parameter.type, substitution) }
+      if reference >= 0, world.files[Int(function.file)].isOutside, wantsCallable(parameter.type) {
+        callbacks.append((reference, slot))
+      }
       if isInformative(parameter.type) { return }
     }
     if !world.files[Int(function.file)].isOutside { constrain(slot, .copy, parameter.slot) }

@@ -267,6 +267,9 @@ extension Analysis {
     return result
   }
 
+  /// True if values of the type are called.
+  func wantsCallable(_ type: Int32) -> Bool { graph.values(type).contains { isCallableType($0) } }
+
   private func isCallableType(_ object: Int32) -> Bool {
     objects.kind(object) == .form && objects.a(object) == Builtin.callable.rawValue
       || objects.kind(object) == .builtin && objects.a(object) == Builtin.callable.rawValue
