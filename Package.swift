@@ -20,6 +20,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
     .package(url: "https://github.com/swiftlang/swift-syntax", from: "603.0.1"),
@@ -92,9 +93,30 @@ let package = Package(
       swiftSettings: settings
     ),
     .target(
+      name: "InterfaceLanguage",
+      dependencies: ["GraphModel", "LanguageSupport", "Markup"],
+      path: "Sources/Languages/Interface",
+      exclude: ["README.md"],
+      swiftSettings: settings
+    ),
+    .target(
       name: "Linking",
       dependencies: ["GraphModel", "LanguageSupport"],
       exclude: ["Documents/README.md"],
+      swiftSettings: settings
+    ),
+    .target(name: "CIndexStore", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
+    .target(
+      name: "CompilerIndex",
+      dependencies: [
+        "CIndexStore",
+        "GraphModel",
+        "LanguageSupport",
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "Subprocess", package: "swift-subprocess"),
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
+      exclude: ["README.md"],
       swiftSettings: settings
     ),
     .systemLibrary(
@@ -119,8 +141,10 @@ let package = Package(
     .target(
       name: "Indexing",
       dependencies: [
-        "GraphModel", "GraphStore", "HTMLLanguage", "LanguageSupport", "Linking", "MarkdownLanguage",
-        "PythonLanguage", "ReStructuredTextLanguage", "Retrieval", "SourceTree", "SwiftLanguage",
+        "CompilerIndex", "GraphModel", "GraphStore", "HTMLLanguage", "InterfaceLanguage",
+        "LanguageSupport", "Linking", "MarkdownLanguage", "PythonLanguage", "ReStructuredTextLanguage",
+        "Retrieval", "SourceTree",
+        "SwiftLanguage",
       ],
       swiftSettings: settings
     ),
@@ -135,7 +159,7 @@ let package = Package(
     .executableTarget(
       name: "kg",
       dependencies: [
-        "GraphModel", "GraphQuery", "Indexing", "SourceTree",
+        "CompilerIndex", "GraphModel", "GraphQuery", "Indexing", "SourceTree",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["README.md"],
@@ -185,6 +209,20 @@ let package = Package(
       name: "MarkdownLanguageTests",
       dependencies: ["GraphModel", "LanguageSupport", "MarkdownLanguage"],
       exclude: ["fetch-spec.sh"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "InterfaceLanguageTests",
+      dependencies: [
+        "GraphModel", "InterfaceLanguage", "LanguageSupport", "Linking", "SwiftLanguage", "TestSupport",
+      ],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "CompilerIndexTests",
+      dependencies: [
+        "CompilerIndex", "GraphModel", "LanguageSupport", "Linking", "SwiftLanguage", "TestSupport",
+      ],
       swiftSettings: settings
     ),
     .testTarget(

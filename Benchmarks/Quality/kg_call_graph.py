@@ -103,7 +103,8 @@ def call_graph(rows, folder, naming, method_calls):
     one category and leave them out elsewhere.
     """
     nodes = {r["id"]: r for r in rows if r["type"] == "node"}
-    modules = {n["path"]: n["qualifiedName"] for n in nodes.values() if n["kind"] in ("module", "package") and n.get("path")}
+    modules = {n["path"]: n["qualifiedName"] for n in nodes.values()
+               if n["kind"] in ("module", "package") and n.get("path")}
     bodies, definitions = {}, {}
     for path in (r["path"] for r in rows if r["type"] == "file" and r["language"] == "python"):
         source = (pathlib.Path(folder) / path).read_bytes()

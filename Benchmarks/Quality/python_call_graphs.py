@@ -81,7 +81,8 @@ class Score:
 
     def figures(self):
         return dict(programs=self.programs, complete=self.complete, sound=self.sound, exact=self.exact,
-                    precision=round(self.common / max(self.got, 1), 4), recall=round(self.common / max(self.want, 1), 4))
+                    precision=round(self.common / max(self.got, 1), 4),
+                    recall=round(self.common / max(self.want, 1), 4))
 
     def row(self, name):
         f = self.figures()

@@ -94,7 +94,8 @@ def main():
         cells = ""
         for kind in kinds:
             score = scores.get(kind, {}).get(options.level)
-            cells += f"  {score['precision']:.3f} {score['recall']:.3f}  " if score and score['truth'] else f"{'-':^15s}"
+            known = score and score["truth"]
+            cells += f"  {score['precision']:.3f} {score['recall']:.3f}  " if known else f"{'-':^15s}"
         print(f"{name:24s}{cells} {false:4d}/{judged:<6d} {seconds:5.2f}", flush=True)
         if shown:
             print(shown)

@@ -7,6 +7,8 @@ public enum LanguageID: UInt8, Sendable, Hashable, CaseIterable, Comparable {
   case markdown = 3
   case restructuredText = 4
   case html = 5
+  /// Interface Builder files and property lists.
+  case interface = 6
 
   /// The name used in answers, exports, flags and symbol ids, for example `python`.
   public var name: String {
@@ -16,6 +18,7 @@ public enum LanguageID: UInt8, Sendable, Hashable, CaseIterable, Comparable {
     case .markdown: "markdown"
     case .restructuredText: "rst"
     case .html: "html"
+    case .interface: "interface"
     }
   }
 

@@ -32,8 +32,6 @@ public struct Indexer: Sendable {
     var cpu = CPUClock()
     let location = DatabaseLocation(options.location.database)
     let lock = try WriterLock(location)
-    let fingerprint = options.fingerprint(
-      languages, linker: ProgramLinker.version, tokens: LexicalIndexBuilder.version, tags: TagPass.version)
     let previous = try PreviousGeneration.open(location)
 
     progress(IndexProgress(phase: .scanning))
@@ -44,6 +42,10 @@ public struct Indexer: Sendable {
         .nothingToIndex, "no source file or document in \(scan.root)",
         advice: "\(scan.unclaimed.count) files of other kinds were passed over.")
     }
+    let compiler = CompilerIndexing(options.compilerIndex, scan: scan)
+    let fingerprint = options.fingerprint(
+      languages, linker: ProgramLinker.version, tokens: LexicalIndexBuilder.version, tags: TagPass.version,
+      compiler: compiler.state)
     var report = IndexReport(options: options, warnings: Self.warnings(scan))
     report.cpuSeconds.scan = cpu.lap()
     // A database elsewhere that described another folder is written anew even where all contents are equal.
@@ -74,16 +76,22 @@ public struct Indexer: Sendable {
     }
 
     progress(IndexProgress(phase: .linking))
-    let linked = ProgramLinker(languages: languages).link(
-      files: files, facts: results.map(\.facts), others: scan.unclaimed)
+    let compiled = try await compiler.read(files, results)
+    if let warning = compiled.warning { report.warnings.append(warning) }
+    report.compilerFiles = compiled.files
+    report.cpuSeconds.compilerIndex = cpu.lap()
+    let linked = ProgramLinker(languages: languages, passes: compiled.pass.map { [$0] } ?? [])
+      .link(files: files, facts: results.map(\.facts), others: scan.unclaimed)
     let texts = results.filter { $0.facts != nil }.map(\.bytes)
     let graph = TagPass.graph(of: linked, contents: texts)
     report.cpuSeconds.link = cpu.lap()
 
     progress(IndexProgress(phase: .storing))
     var meta = [
-      PreviousGeneration.fingerprintKey: fingerprint,
+      // An index that could not be read is tried again by the next run.
+      PreviousGeneration.fingerprintKey: compiled.warning == nil ? fingerprint : fingerprint + ";unread",
       PreviousGeneration.othersKey: others,
+      GraphMeta.compilerFilesKey: String(compiled.files),
       IndexReport.definitionsKey: String(IndexReport.definitions(in: graph)),
     ]
     // A database in the tree it describes can be moved with it; one elsewhere says what it describes.

@@ -1,5 +1,6 @@
 import GraphModel
 import HTMLLanguage
+import InterfaceLanguage
 import LanguageSupport
 import MarkdownLanguage
 import PythonLanguage
@@ -15,5 +16,9 @@ public enum LanguageRegistry {
     MarkdownLanguage(),
     ReStructuredTextLanguage(),
     HTMLLanguage(),
+    InterfaceLanguage(),
   ]
+
+  /// True for the files that a Swift compiler's index can say something about.
+  static func isSwift(_ path: SourcePath) -> Bool { SwiftLanguage().claims(path) }
 }

@@ -7,8 +7,9 @@ import LanguageSupport
 /// 1. structure: repository, packages and modules, files (nodes and `contains`)
 /// 2. definitions: a node and a symbol id for each (nodes and `contains`)
 /// 3. each language's own linker, in the order of their ids
-/// 4. documents: `links`, `mentions` and `documents` edges of prose
-/// 5. canonical order
+/// 4. further passes over all languages, in the order given
+/// 5. documents: `links`, `mentions` and `documents` edges of prose
+/// 6. canonical order
 public struct ProgramLinker: Sendable {
   /// Raised whenever the same facts give another graph, whichever pass or language changed: databases of
   /// other versions are linked anew.
@@ -16,10 +17,13 @@ public struct ProgramLinker: Sendable {
 
   /// The languages of the program, each once.
   public let languages: [any Language]
+  /// What runs after the languages' linkers.
+  public let passes: [any LinkPass]
 
-  /// Makes a linker for these languages.
-  public init(languages: [any Language]) {
+  /// Makes a linker for these languages, with further passes.
+  public init(languages: [any Language], passes: [any LinkPass] = []) {
     self.languages = languages.sorted { $0.id < $1.id }
+    self.passes = passes
   }
 
   /// Links a program.
@@ -39,6 +43,7 @@ public struct ProgramLinker: Sendable {
     structure.run(into: &builder)
     let program = DefinitionPass(structure: structure).run(into: &builder)
     for language in languages { language.link(program, into: &builder) }
+    for pass in passes { pass.run(program, into: &builder) }
     DocumentPass.run(
       program, others: structure.skippedNodes.keys.sorted() + others, skipped: structure.skippedNodes,
       into: &builder)

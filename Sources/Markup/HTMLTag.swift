@@ -1,8 +1,8 @@
 /// A start tag that is written in the source.
 public struct HTMLTag: Sendable, Equatable {
-  /// In lower case.
+  /// In lower case; in XML as written.
   public let name: String
-  /// Names in lower case, values with character references resolved, in the order of the source.
+  /// Names in lower case (in XML as written), values with character references resolved, in the order of the source.
   public let attributes: [Attribute]
   /// Where `<` stands; a byte offset.
   public let start: Int
@@ -11,7 +11,7 @@ public struct HTMLTag: Sendable, Equatable {
 
   /// One attribute of a tag.
   public struct Attribute: Sendable, Equatable {
-    /// In lower case.
+    /// In lower case; in XML as written.
     public let name: String
     /// Empty if none is written.
     public let value: String

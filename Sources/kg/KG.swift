@@ -24,7 +24,7 @@ struct KG: AsyncParsableCommand {
     version: Version.current,
     subcommands: [
       IndexCommand.self, SearchCommand.self, SymbolCommand.self, DocsCommand.self, StatusCommand.self,
-      ExportCommand.self,
+      ExportCommand.self, ReadIndexStoreCommand.self,
     ]
   )
 

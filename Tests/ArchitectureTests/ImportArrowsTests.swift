@@ -7,7 +7,8 @@ private let layers: [String: Int] = [
   "GraphModel": 0,
   "SourceTree": 1, "LanguageSupport": 1, "Markup": 1, "Communities": 1, "Embedding": 1,
   "Linking": 2, "GraphStore": 2, "Retrieval": 2, "SwiftLanguage": 2, "PythonLanguage": 2,
-  "MarkdownLanguage": 2, "ReStructuredTextLanguage": 2, "HTMLLanguage": 2,
+  "MarkdownLanguage": 2, "ReStructuredTextLanguage": 2, "HTMLLanguage": 2, "InterfaceLanguage": 2,
+  "CompilerIndex": 2,
   "Indexing": 3, "GraphQuery": 3,
   "Serving": 4, "Evaluation": 4,
   "kg": 5,
@@ -17,7 +18,8 @@ private let layers: [String: Int] = [
 private let keepers: [String: Set<String>] = [
   "SwiftSyntax": ["SwiftLanguage"], "SwiftParser": ["SwiftLanguage"],
   "GRDB": ["GraphStore"], "GRDBSQLite": ["GraphStore"], "SQLite3": ["GraphStore"],
-  "CMarkup": ["Markup"], "ArgumentParser": ["kg"], "Subprocess": ["SourceTree"],
+  "CMarkup": ["Markup"], "ArgumentParser": ["kg"], "Subprocess": ["SourceTree", "CompilerIndex"],
+  "CIndexStore": ["CompilerIndex"],
 ]
 
 private func target(ofSource path: String) -> String {

@@ -25,6 +25,7 @@ import Testing
     Project("python-packages", .imports, .calls),
     Project("python-flow", .calls, .decorates),
     Project("python-types", .calls, .instantiates, .inherits, .overrides),
+    Project("python-library", .calls),
     Project("swift-imports", .imports),
   ]
 

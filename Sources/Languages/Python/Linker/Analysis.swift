@@ -24,6 +24,8 @@ struct Function {
   var file: Int32
   /// Numbered in its file; -1 for lambdas.
   var definition: DefinitionIndex
+  /// The scope of its body, numbered in its file.
+  var scope: ScopeIndex = -1
   var firstParameter = 0
   var parameterCount = 0
   /// What the body returns.
@@ -170,6 +172,8 @@ struct Analysis {
   var decorations: [(decorator: Int32, value: Int32, result: Int32)] = []
   /// Elements asked for by a key that nothing is known about yet.
   var keyedLoads: [(key: Int32, constraint: Constraint, object: Int32)] = []
+  /// Parameters that ask for a fixture of pytest.
+  var fixtureUses: [(reference: Int32, fixture: Int32)] = []
   /// References to decorators that are called: `@route("/")`.
   var calledDecorators: [Int32] = []
   /// References to classes that are called with type arguments: `Tree[int]()`.
@@ -183,6 +187,9 @@ struct Analysis {
   var derived: [[Int32]] = []
   var instantiationCache = IntegerTable()
   var instantiatedElements = IntegerTable()
+  var sliceCache = IntegerTable()
+  /// Lists that are parts of others.
+  var slices: Set<Int32> = []
   var argumentLists: [Int32: Int32] = [:]
   var callableLists: [Int32: Int32] = [:]
   var functionVariables: [Int32: [Int32]] = [:]
@@ -226,6 +233,8 @@ struct Analysis {
     for file in world.files.indices where world.files[file].isOutside { lower(file) }
     wellKnown = WellKnownClasses(self)
     for file in world.files.indices where !world.files[file].isOutside { lower(file) }
+    applyInterfaces()
+    passFixtures()
     constraintsAtStart = graph.constraints.count
     solve()
     computeClasses()

@@ -32,6 +32,8 @@ enum ConstraintKind: UInt8 {
   case unpack
   /// Those that are instances of no class in the slot b reach a.
   case filter
+  /// They are asked about the value in the slot b: what their annotation says of it reaches a, or it itself.
+  case typeGuard
   /// They are matched with the types in the slot a, which binds type variables of the substitution b.
   case bindType
   /// Their class reaches a.

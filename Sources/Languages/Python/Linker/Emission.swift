@@ -14,6 +14,9 @@ struct Emission {
   /// Further candidates of the attribute at hand, which classes below the receiver's define.
   private var more: [Symbol] = []
   private var isBelow = false
+  /// Nodes of lambdas, by function and by file and scope.
+  var lambdaNodes: [Int32: NodeIndex] = [:]
+  var lambdaOfScope = IntegerTable()
   /// The next of the called decorators, which are in the order of the files.
   private var nextCalled = 0
 
@@ -24,6 +27,8 @@ struct Emission {
   }
 
   mutating func run(into graph: inout GraphBuilder) {
+    let first = graph.edges.count
+    makeLambdas(into: &graph)
     for index in analysis.world.files.indices where !analysis.world.files[index].isOutside {
       file = index
       facts = analysis.world.files[index].facts
@@ -36,6 +41,8 @@ struct Emission {
     emitRaises(into: &graph)
     emitSubscriptedCalls(into: &graph)
     emitOverrides(into: &graph)
+    emitFixtures(into: &graph)
+    emitTests(since: first, into: &graph)
   }
 
   /// A decorator that is called is both.
@@ -92,7 +99,7 @@ struct Emission {
         return
       }
       emitDefinition(reference, definition, .exact, 1, slot, &graph)
-    case .module, .external: add(symbol, reference, .exact, 1, &graph)
+    case .module, .external, .lambda: add(symbol, reference, .exact, 1, &graph)
     }
   }
 
@@ -125,7 +132,8 @@ struct Emission {
   private mutating func emitCallees(_ reference: Reference, _ slot: Int32, _ graph: inout GraphBuilder) {
     let targets = slot >= 0 ? callees(slot) : []
     if targets.isEmpty {
-      addUnresolved(reference, slot >= 0 && analysis.graph.isOverfull(slot) ? .tooMany : .unknownValue, &graph)
+      addUnresolved(
+        reference, slot >= 0 && analysis.graph.isOverfull(slot) ? .tooMany : .unknownValue, &graph)
     } else {
       addCalls(targets, reference, &graph)
     }
@@ -279,10 +287,10 @@ struct Emission {
   }
 
   /// The definition of a function; of several with one name (overloads, branches) the one that the name stands
-  /// for. Nil for lambdas.
+  /// for.
   private mutating func symbol(ofFunction number: Int32) -> Symbol? {
     let function = analysis.functions[Int(number)]
-    guard function.definition >= 0 else { return nil }
+    guard function.definition >= 0 else { return lambdaNodes[number] == nil ? nil : .lambda(number) }
     let source = analysis.world.files[Int(function.file)]
     let item = source.facts.definitions[Int(function.definition)]
     let name = analysis.world.name(Int(function.file), item.name)

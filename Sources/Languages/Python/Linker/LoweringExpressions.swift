@@ -23,8 +23,8 @@ extension Lowering {
       for entry in take(item.operandCount) { _ = value(entry, &a) }
       pushValue(instance(of: a.wellKnown.string, &a), node)
     case .slice:
-      for entry in take(item.operandCount) { _ = value(entry, &a) }
-      push(Entry(tag: .value, text: a.sliceKey, node: node))
+      let bounds = take(item.operandCount).map { (value($0, &a), $0.text) }
+      push(Entry(tag: .value, text: sliceKey(bounds.map(\.1), &a), node: node))
     case .name: lowerName(item, node, &a)
     case .attribute: lowerAttribute(item, node, &a)
     case .call: lowerCall(item, node, &a)
@@ -86,6 +86,14 @@ extension Lowering {
     case .yield, .yieldFrom, .await: lowerSuspension(kind, item, node, &a)
     default: lowerStatement(kind, item, node, &a)
     }
+  }
+
+  /// The key of a slice, with its bounds where both are constant.
+  private func sliceKey(_ bounds: [Int32], _ a: inout Analysis) -> Int32 {
+    guard bounds.count == 2, !bounds.contains(Names.empty) else { return a.sliceKey }
+    let texts = bounds.map { a.world.names.string($0) }
+    guard texts.allSatisfy({ $0.hasPrefix("#") }) else { return a.sliceKey }
+    return a.world.names.intern("#:" + texts.map { String($0.dropFirst()) }.joined(separator: ":"))
   }
 
   /// A value of a class of the standard library: each class has one slot for all of its constants.

@@ -61,6 +61,7 @@ extension Analysis {
     case .unpack: unpack(object, constraint)
     case .filter: if !isInstance(object, ofAnyIn: constraint.b) { graph.add(object, to: constraint.a) }
     case .bindType: bind(object, toTypesIn: constraint.a, substitution: constraint.b)
+    case .typeGuard: narrow(constraint.b, askedOf: object, into: constraint.a)
     case .typeOf: if let made = typeOf(object) { graph.add(made, to: constraint.a) }
     case .decorate: if lets(object) { constrain(constraint.a, .copy, constraint.b) }
     case .generatorResult: generatorResult(object, into: constraint.a)
@@ -163,7 +164,9 @@ extension Analysis {
       case .external:
         if objects.kind(object) == .externalInstance, objects.a(object) == objects.a(type) { return true }
       case .tuple:
-        for slot in objects.lists[Int(objects.a(type))] where isInstance(object, ofAnyIn: slot) { return true }
+        for slot in objects.lists[Int(objects.a(type))] where isInstance(object, ofAnyIn: slot) {
+          return true
+        }
       default: continue
       }
     }

@@ -54,6 +54,19 @@ extension Analysis {
     }
   }
 
+  /// What a value is known to be after a function said yes to it. Source: PEP 647, PEP 742.
+  mutating func narrow(_ value: Int32, askedOf function: Int32, into result: Int32) {
+    var isGuard = false
+    if objects.kind(function) == .function || objects.kind(function) == .bound {
+      for type in graph.values(functions[Int(objects.a(function))].returnType)
+      where objects.kind(type) == .form && objects.a(type) == Builtin.typeGuard.rawValue {
+        isGuard = true
+        if let first = objects.lists[Int(objects.b(type))].first { constrain(first, .instantiate, result) }
+      }
+    }
+    if !isGuard { constrain(value, .copy, result) }
+  }
+
   /// `type[X]`: the classes themselves.
   private mutating func instantiateTypeOf(_ slots: [Int32], _ substitution: Int32, _ result: Int32) {
     guard let first = slots.first else { return }
@@ -302,7 +315,8 @@ extension Analysis {
       return
     }
     // Whatever can be iterated over fits types that only promise that.
-    guard slots.count >= 1, lookUp(world.known.iter, in: owner) >= 0 || lookUp(world.known.asyncIter, in: owner) >= 0
+    guard slots.count >= 1,
+      lookUp(world.known.iter, in: owner) >= 0 || lookUp(world.known.asyncIter, in: owner) >= 0
     else {
       if lookUp(world.known.await, in: owner) >= 0, let last = slots.last {
         let awaited = slot()

@@ -50,7 +50,8 @@ struct VariableTable {
   }
 
   /// The variable of a name in a scope, made if it is new.
-  fileprivate mutating func bind(_ name: Int32, _ file: Int, _ scope: ScopeIndex, _ scopeBase: Int32) -> Int32 {
+  fileprivate mutating func bind(_ name: Int32, _ file: Int, _ scope: ScopeIndex, _ scopeBase: Int32) -> Int32
+  {
     let key = IntegerTable.key(scopeBase + scope, name)
     let known = table[key]
     if known >= 0 { return known }

@@ -7,7 +7,7 @@ extension StandardLibrary {
     )
     from io import TextIOWrapper
     from types import CodeType, EllipsisType, ModuleType, TracebackType
-    from typing import Any, Self, SupportsIndex, overload
+    from typing import Any, Self, SupportsIndex
 
     class object:
         __doc__: str | None

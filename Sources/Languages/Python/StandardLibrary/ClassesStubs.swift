@@ -2,7 +2,7 @@ extension StandardLibrary {
   /// `dataclasses`.
   static let dataclasses = """
     from collections.abc import Callable, Iterable, Mapping
-    from typing import Any, overload
+    from typing import Any
 
     MISSING: Any
     KW_ONLY: Any
@@ -23,14 +23,11 @@ extension StandardLibrary {
         metadata: Mapping[Any, Any]
         kw_only: bool
 
-    @overload
-    def dataclass[C](cls: C, /) -> C: ...
-    @overload
     def dataclass[C](
-        *, init: bool = ..., repr: bool = ..., eq: bool = ..., order: bool = ..., unsafe_hash: bool = ...,
-        frozen: bool = ..., match_args: bool = ..., kw_only: bool = ..., slots: bool = ...,
-        weakref_slot: bool = ...,
-    ) -> Callable[[C], C]: ...
+        cls: C = ..., /, *, init: bool = ..., repr: bool = ..., eq: bool = ..., order: bool = ...,
+        unsafe_hash: bool = ..., frozen: bool = ..., match_args: bool = ..., kw_only: bool = ...,
+        slots: bool = ..., weakref_slot: bool = ...,
+    ) -> C | Callable[[C], C]: ...
     def field[T](
         *, default: T = ..., default_factory: Callable[[], T] = ..., init: bool = ..., repr: bool = ...,
         hash: bool | None = ..., compare: bool = ..., metadata: Mapping[Any, Any] | None = ...,
@@ -104,7 +101,7 @@ extension StandardLibrary {
 
     class ref[T]:
         __callback__: Callable[[Any], Any]
-        def __new__(cls, object: T, callback: Callable[[ref[T]], Any] | None = ..., /) -> Self: ...
+        def __init__(self, object: T, callback: Callable[[ref[T]], Any] | None = ..., /) -> None: ...
         def __call__(self) -> T | None: ...
     ReferenceType = ref
 
@@ -146,7 +143,7 @@ extension StandardLibrary {
 
     class ContextVar[T]:
         name: str
-        def __new__(cls, name: str, *, default: T = ...) -> Self: ...
+        def __init__(self, name: str, *, default: T = ...) -> None: ...
         def get[D](self, default: D = ..., /) -> T | D: ...
         def set(self, value: T, /) -> Token[T]: ...
         def reset(self, token: Token[T], /) -> None: ...

@@ -15,7 +15,10 @@
 /// * An attribute `__call__: F` says that calling an instance calls what `F` stands for (`partial`).
 /// * `...` as a default says that the argument can be left out; a type variable that only it binds stands
 ///   for nothing then.
-/// * Overloads are tried in order, by the number and the names of arguments.
+/// * There are no overloads: a parameter that only some forms of a call have is one that can be left out, and
+///   a result that some forms do not have is a member of a union or the rest of a tuple (`zip`).
+/// * Generic classes are made by `__init__`, and what only hands on an iterator is a function, whatever the
+///   interpreter makes of it.
 ///
 /// Every name that is declared is one of CPython 3.11, but for a few private classes that name what comes out
 /// of a function. Types are as coarse as edges allow: `Any` where nothing in a tree can depend on them.
