@@ -5,10 +5,12 @@ import LanguageSupport
 struct DocumentAnchors {
   private var definitions: [String: DefinitionIndex] = [:]
   private var folded: [String: DefinitionIndex] = [:]
+  private let isInCatalog: Bool
 
   /// Headings by the identifiers that GitHub (for reStructuredText docutils) gives them, in their order, and
   /// anchors by their names. The first of several of a name counts, as in browsers.
   init(_ file: ProgramFile) {
+    isInCatalog = LinkResolver.catalog(around: file.path.directory.bytes) != nil
     let facts = file.facts
     var slugs = SlugCounter()
     let isDocutils = file.language == .restructuredText
@@ -28,7 +30,8 @@ struct DocumentAnchors {
     let name = fragment.hasPrefix("user-content-") ? String(fragment.dropFirst(13)) : fragment
     if let exact = definitions[name] { return (exact, true) }
     // DocC keeps the punctuation of a heading: `Rule-2:-Mind-the-gap`.
-    return (folded[name.lowercased()] ?? folded[HeadingSlug.gitHub(name)]).map { ($0, false) }
+    let slug = isInCatalog ? HeadingSlug.gitHub(name) : name.lowercased()
+    return (folded[name.lowercased()] ?? folded[slug]).map { ($0, false) }
   }
 
   private mutating func add(_ name: String, _ definition: DefinitionIndex) {

@@ -1,0 +1,94 @@
+import GraphModel
+import LanguageSupport
+
+/// Which one is meant among several.
+extension MentionResolver {
+  func choose(_ symbols: [Int], _ place: Place) -> Outcome {
+    var rest = symbols
+    var isChosen = false
+    func narrow(_ isBetter: (Int) -> Bool, counts: Bool = true) {
+      guard rest.count > 1 else { return }
+      let better = rest.filter(isBetter)
+      guard !better.isEmpty, better.count < rest.count else { return }
+      rest = better
+      if counts { isChosen = true }
+    }
+    if !place.isAside {
+      narrow({ !isInAside($0) }, counts: false)
+    }
+    narrow({ symbol in place.subjects.contains { isDeclared(symbol, in: $0) } }, counts: false)
+    narrowToNearest(&rest, place)
+    narrow { table.symbols[$0].isPublic }
+    narrow { !(table.symbols[$0].container >= 0 && isTypeLike(table.symbols[$0].container)) }
+    narrow { isPassedOn($0) }
+    narrow { table.symbols[$0].kind != .module && table.symbols[$0].kind != .package }
+    if rest.count > 1, let same = onlyOne(rest) { rest = [same] }
+    var nodes: [NodeIndex] = []
+    for symbol in rest where !nodes.contains(table.symbols[symbol].node) {
+      nodes.append(table.symbols[symbol].node)
+    }
+    if nodes.count == 1, let only = nodes.first { return .found(only, isChosen ? .inferred : .exact) }
+    return nodes.count > Self.mostCandidates ? .missing(reason: "too many candidates") : .several(nodes)
+  }
+
+  /// The one that stands for all if they are one thing to those who use the name: a property's getter and setter,
+  /// a definition under both branches of a condition, a requirement and its default, a declaration and
+  /// what overrides it, a package and what is in it.
+  func onlyOne(_ symbols: [Int]) -> Int? {
+    guard let first = symbols.first else { return nil }
+    if let outer = symbols.first(where: { candidate in
+      symbols.allSatisfy { $0 == candidate || table.symbols[$0].container == candidate }
+    }) {
+      return outer
+    }
+    if symbols.count > 1,
+      let origin = symbols.first(where: { candidate in
+        let container = table.symbols[candidate].container
+        return container >= 0
+          && symbols.allSatisfy {
+            $0 == candidate || table.isAncestor(container, of: table.symbols[$0].container)
+          }
+      })
+    {
+      return origin
+    }
+    let owner = ownerName(first)
+    guard owner != nil, symbols.allSatisfy({ ownerName($0) == owner }) else { return nil }
+    let isPython = table.symbols[first].language == .python
+    if isPython { return first }
+    // Overloads of equal labels in one declaration are several; a requirement with its defaults is not.
+    let declared = symbols.filter { table.symbols[table.symbols[$0].container].kind != .extension }
+    let hasEqualLabels = symbols.allSatisfy { table.symbols[$0].labels == table.symbols[first].labels }
+    return hasEqualLabels && declared.count == 1 ? declared.first : nil
+  }
+
+  /// The name of what contains a symbol; of an extension the extended type's.
+  func ownerName(_ symbol: Int) -> Substring? {
+    let container = table.symbols[symbol].container
+    return container < 0 ? nil : table.names[container].split(separator: ".").last
+  }
+
+  /// True if the document and the file of a symbol share a name of a folder below the top ones, as `docs/tutorial` and
+  /// `examples/tutorial` do. Tests are no document's subject.
+  func isAbout(_ place: Place, _ symbol: Int) -> Bool {
+    let file = table.symbols[symbol].file
+    guard file >= 0, !inTests[file] else { return false }
+    let folders = program.files[file].path.directory.bytes.split(separator: UInt8(ascii: "/")).dropFirst()
+    return place.folder.split(separator: UInt8(ascii: "/")).dropFirst().contains { folders.contains($0) }
+  }
+
+  func isInAside(_ symbol: Int) -> Bool {
+    let file = table.symbols[symbol].file
+    return file >= 0 && isAside[file]
+  }
+
+  func narrowToNearest(_ symbols: inout [Int], _ place: Place) {
+    guard symbols.count > 1 else { return }
+    let shares = symbols.map { symbol in
+      table.symbols[symbol].file < 0
+        ? 0 : Nearness.shared(program.files[table.symbols[symbol].file].path, place.folder)
+    }
+    let most = shares.max() ?? 0
+    symbols = zip(symbols, shares).filter { $1 == most }.map(\.0)
+  }
+}
