@@ -16,6 +16,7 @@ extension StandardLibrary {
         initializingWith initializer: (inout UnsafeMutableBufferPointer<Element>, inout Int) throws -> Void) rethrows
       var capacity: Int
       var span: Span<Element>
+      var mutableSpan: MutableSpan<Element>
       subscript(index: Int) -> Element
       subscript(bounds: Range<Int>) -> ArraySlice<Element>
       mutating func append(_ newElement: Element)

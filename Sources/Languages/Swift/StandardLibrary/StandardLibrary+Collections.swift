@@ -181,6 +181,9 @@ extension StandardLibrary {
         _ regex: R, maxReplacements: Int = .max,
         with replacement: (Regex<R.RegexOutput>.Match) throws -> C) rethrows -> Self where C.Element == Element
     }
+    extension RangeReplaceableCollection {
+      mutating func trimPrefix(while predicate: (Element) throws -> Bool) rethrows
+    }
     struct IndexingIterator<Elements: Collection>: IteratorProtocol, Sequence {
       typealias Element = Elements.Element
       mutating func next() -> Elements.Element?

@@ -7,10 +7,13 @@ extension StandardLibrary {
       var isCancelled: Bool
       func cancel()
       init(name: String? = nil, priority: TaskPriority? = nil, operation: () async throws -> Success)
-      init(priority: TaskPriority? = nil, operation: () async throws -> Success)
       static func detached(
         name: String? = nil, priority: TaskPriority? = nil, operation: () async throws -> Success) -> Task<Success, Failure>
-      static func detached(priority: TaskPriority? = nil, operation: () async throws -> Success) -> Task<Success, Failure>
+      init(name: String? = nil, executorPreference taskExecutor: (any TaskExecutor)?, priority: TaskPriority? = nil,
+        operation: () async throws -> Success)
+      static func immediate(
+        name: String? = nil, priority: TaskPriority? = nil, executorPreference taskExecutor: (any TaskExecutor)? = nil,
+        operation: () async throws -> Success) -> Task<Success, Failure>
     }
     extension Task where Success == Never, Failure == Never {
       static var isCancelled: Bool
@@ -20,13 +23,14 @@ extension StandardLibrary {
       static func sleep(nanoseconds duration: UInt64) async throws
       static func sleep<C: Clock>(for duration: C.Instant.Duration, tolerance: C.Instant.Duration? = nil, clock: C = .continuous)
         async throws
-      static func sleep(for duration: Duration, tolerance: Duration? = nil) async throws
+      static func sleep(_ duration: UInt64) async
       static func sleep<C: Clock>(until deadline: C.Instant, tolerance: C.Instant.Duration? = nil, clock: C = .continuous)
         async throws
     }
     struct TaskPriority: RawRepresentable, Comparable, Hashable, Codable, Sendable {
       let rawValue: UInt8
       init(rawValue: UInt8)
+      static var unspecified: TaskPriority
       static let high: TaskPriority
       static var medium: TaskPriority
       static let low: TaskPriority
@@ -55,36 +59,39 @@ extension StandardLibrary {
     macro TaskLocal()
     struct TaskGroup<ChildTaskResult: Sendable>: AsyncSequence {
       typealias Element = ChildTaskResult
-      mutating func addTask(priority: TaskPriority? = nil, operation: () async -> ChildTaskResult)
-      mutating func addTaskUnlessCancelled(priority: TaskPriority? = nil, operation: () async -> ChildTaskResult) -> Bool
+      mutating func addTask(name: String? = nil, priority: TaskPriority? = nil, operation: () async -> ChildTaskResult)
+      mutating func addTaskUnlessCancelled(
+        name: String? = nil, priority: TaskPriority? = nil, operation: () async -> ChildTaskResult) -> Bool
       mutating func next() async -> ChildTaskResult?
-      mutating func waitForAll() async
+      mutating func waitForAll(isolation: (any Actor)? = #isolation) async
       var isEmpty: Bool
       var isCancelled: Bool
       func cancelAll()
     }
     struct ThrowingTaskGroup<ChildTaskResult: Sendable, Failure: Error>: AsyncSequence {
       typealias Element = ChildTaskResult
-      mutating func addTask(priority: TaskPriority? = nil, operation: () async throws -> ChildTaskResult)
+      mutating func addTask(name: String? = nil, priority: TaskPriority? = nil, operation: () async throws -> ChildTaskResult)
       mutating func addTaskUnlessCancelled(
-        priority: TaskPriority? = nil, operation: () async throws -> ChildTaskResult) -> Bool
+        name: String? = nil, priority: TaskPriority? = nil, operation: () async throws -> ChildTaskResult) -> Bool
       mutating func next() async throws -> ChildTaskResult?
-      mutating func nextResult() async -> Result<ChildTaskResult, Failure>?
-      mutating func waitForAll() async throws
+      mutating func nextResult(isolation: (any Actor)? = #isolation) async -> Result<ChildTaskResult, Failure>?
+      mutating func waitForAll(isolation: (any Actor)? = #isolation) async throws
       var isEmpty: Bool
       var isCancelled: Bool
       func cancelAll()
     }
     struct DiscardingTaskGroup {
-      mutating func addTask(priority: TaskPriority? = nil, operation: () async -> Void)
-      mutating func addTaskUnlessCancelled(priority: TaskPriority? = nil, operation: () async -> Void) -> Bool
+      mutating func addTask(name: String? = nil, priority: TaskPriority? = nil, operation: () async -> Void)
+      mutating func addTaskUnlessCancelled(
+        name: String? = nil, priority: TaskPriority? = nil, operation: () async -> Void) -> Bool
       var isEmpty: Bool
       var isCancelled: Bool
       func cancelAll()
     }
     struct ThrowingDiscardingTaskGroup<Failure: Error> {
-      mutating func addTask(priority: TaskPriority? = nil, operation: () async throws -> Void)
-      mutating func addTaskUnlessCancelled(priority: TaskPriority? = nil, operation: () async throws -> Void) -> Bool
+      mutating func addTask(name: String? = nil, priority: TaskPriority? = nil, operation: () async throws -> Void)
+      mutating func addTaskUnlessCancelled(
+        name: String? = nil, priority: TaskPriority? = nil, operation: () async throws -> Void) -> Bool
       var isEmpty: Bool
       var isCancelled: Bool
       func cancelAll()
@@ -107,9 +114,9 @@ extension StandardLibrary {
     func withTaskCancellationHandler<T>(
       operation: () async throws -> T, onCancel handler: () -> Void, isolation: (any Actor)? = #isolation
     ) async rethrows -> T
-    func withTaskPriorityEscalationHandler<T>(
-      operation: () async throws -> T, onPriorityEscalated handler: (TaskPriority, TaskPriority) -> Void,
-      isolation: (any Actor)? = #isolation) async rethrows -> T
+    func withTaskExecutorPreference<T>(
+      _ taskExecutor: (any TaskExecutor)?, isolation: (any Actor)? = #isolation, operation: () async throws -> T
+    ) async rethrows -> T
     struct CheckedContinuation<T, E: Error>: Sendable {
       func resume(returning value: T)
       func resume(throwing error: E)

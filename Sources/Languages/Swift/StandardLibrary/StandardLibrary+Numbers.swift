@@ -224,6 +224,7 @@ extension StandardLibrary {
       mutating func round(_ rule: FloatingPointRoundingRule)
       func isEqual(to other: Self) -> Bool
       func isLess(than other: Self) -> Bool
+      func isLessThanOrEqualTo(_ other: Self) -> Bool
       func isTotallyOrdered(belowOrEqualTo other: Self) -> Bool
     }
     extension FloatingPoint {

@@ -72,6 +72,8 @@ extension StandardLibrary {
       func loadUnaligned<T>(fromByteOffset offset: Int = 0, as type: T.Type) -> T
       func alignedUp<T>(for type: T.Type) -> UnsafeRawPointer
       func alignedUp(toMultipleOf alignment: Int) -> UnsafeRawPointer
+      func alignedDown<T>(for type: T.Type) -> UnsafeRawPointer
+      func alignedDown(toMultipleOf alignment: Int) -> UnsafeRawPointer
       func deallocate()
     }
     struct UnsafeMutableRawPointer: _Pointer {
@@ -89,6 +91,8 @@ extension StandardLibrary {
       func loadUnaligned<T>(fromByteOffset offset: Int = 0, as type: T.Type) -> T
       func storeBytes<T>(of value: T, toByteOffset offset: Int = 0, as type: T.Type)
       func copyMemory(from source: UnsafeRawPointer, byteCount: Int)
+      func moveInitializeMemory<T>(
+        as type: T.Type, from source: UnsafeMutablePointer<T>, count: Int) -> UnsafeMutablePointer<T>
       func deallocate()
     }
     struct OpaquePointer: Hashable, CVarArg {
@@ -96,7 +100,6 @@ extension StandardLibrary {
       init<T>(_ from: UnsafeMutablePointer<T>)
       init?(bitPattern: Int)
     }
-    typealias AutoreleasingUnsafeMutablePointer<Pointee> = UnsafeMutablePointer<Pointee>
     struct UnsafeBufferPointer<Element>: RandomAccessCollection {
       typealias Index = Int
       typealias Indices = Range<Int>
@@ -224,6 +227,7 @@ extension StandardLibrary {
     }
     struct Span<Element> {
       init()
+      var bytes: RawSpan
       var count: Int
       var isEmpty: Bool
       var indices: Range<Int>
@@ -232,6 +236,8 @@ extension StandardLibrary {
       func extracting(_ bounds: Range<Int>) -> Span<Element>
       func extracting(first maxLength: Int) -> Span<Element>
       func extracting(droppingFirst k: Int) -> Span<Element>
+      func extracting(droppingLast k: Int) -> Span<Element>
+      func extracting(last maxLength: Int) -> Span<Element>
     }
     struct MutableSpan<Element> {
       var count: Int
@@ -259,6 +265,7 @@ extension StandardLibrary {
       var isEmpty: Bool
       var isFull: Bool
       mutating func append(_ value: Element)
+      mutating func append(repeating repeatedValue: Element, count: Int)
       mutating func removeLast() -> Element
       mutating func removeAll()
     }

@@ -23,7 +23,6 @@ extension StandardLibrary {
     enum CommandLine {
       static var argc: Int32
       static var arguments: [String]
-      static var executablePath: String?
     }
     struct ObjectIdentifier: Hashable, Comparable, Sendable {
       init(_ x: AnyObject)
@@ -126,7 +125,6 @@ extension StandardLibrary {
     }
     protocol SIMD<Scalar>: SIMDStorage, Codable, Hashable, CustomStringConvertible, ExpressibleByArrayLiteral {}
     extension SIMD {
-      static var scalarCount: Int
       var indices: Range<Int>
       init(repeating value: Scalar)
     }

@@ -19,6 +19,9 @@ extension StandardLibrary {
       func lowercased() -> String
       func uppercased() -> String
       func withCString<Result>(_ body: (UnsafePointer<CChar>) throws -> Result) rethrows -> Result
+      func withCString<Result, Encoding: _UnicodeEncoding>(
+        encodedAs targetEncoding: Encoding.Type, _ body: (UnsafePointer<Encoding.CodeUnit>) throws -> Result
+      ) rethrows -> Result
     }
     extension StringProtocol {
       func hasPrefix<Prefix: StringProtocol>(_ prefix: Prefix) -> Bool
@@ -112,7 +115,6 @@ extension StandardLibrary {
         typealias Element = UInt8
         typealias Index = String.Index
         typealias SubSequence = Substring.UTF8View
-        var base: String.UTF8View
       }
       struct UTF16View: BidirectionalCollection {
         typealias Element = UInt16
@@ -222,6 +224,17 @@ extension StandardLibrary {
           var isIDStart: Bool
           var isIDContinue: Bool
           var isMath: Bool
+          var isDash: Bool
+          var isDiacritic: Bool
+          var isIdeographic: Bool
+          var isVariationSelector: Bool
+          var isGraphemeExtend: Bool
+          var isPatternWhitespace: Bool
+          var isQuotationMark: Bool
+          var isDefaultIgnorableCodePoint: Bool
+          var isNoncharacterCodePoint: Bool
+          var changesWhenUppercased: Bool
+          var changesWhenLowercased: Bool
           var generalCategory: Unicode.GeneralCategory
           var canonicalCombiningClass: Unicode.CanonicalCombiningClass
           var numericType: Unicode.NumericType?
@@ -263,6 +276,7 @@ extension StandardLibrary {
       enum UTF32: _UnicodeEncoding { typealias CodeUnit = UInt32 }
       enum ASCII: _UnicodeEncoding { typealias CodeUnit = UInt8 }
     }
+    typealias UnicodeCodec = _UnicodeEncoding
     protocol _UnicodeEncoding {
       associatedtype CodeUnit: UnsignedInteger, FixedWidthInteger
       static func isASCII(_ x: CodeUnit) -> Bool

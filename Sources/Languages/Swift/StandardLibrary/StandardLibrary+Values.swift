@@ -166,6 +166,11 @@ extension StandardLibrary {
     func max<T: Comparable>(_ x: T, _ y: T, _ z: T, _ rest: T...) -> T
     func swap<T>(_ a: inout T, _ b: inout T)
     func exchange<T>(_ item: inout T, with newValue: T) -> T
+    func == <A: Equatable, B: Equatable>(lhs: (A, B), rhs: (A, B)) -> Bool
+    func != <A: Equatable, B: Equatable>(lhs: (A, B), rhs: (A, B)) -> Bool
+    func < <A: Comparable, B: Comparable>(lhs: (A, B), rhs: (A, B)) -> Bool
+    func == (t0: Any.Type?, t1: Any.Type?) -> Bool
+    func != (t0: Any.Type?, t1: Any.Type?) -> Bool
     func ~= <T: Equatable>(a: T, b: T) -> Bool
     func === (lhs: AnyObject?, rhs: AnyObject?) -> Bool
     func !== (lhs: AnyObject?, rhs: AnyObject?) -> Bool

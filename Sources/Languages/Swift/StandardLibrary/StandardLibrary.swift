@@ -50,10 +50,32 @@ enum StandardLibrary {
       values, sequences, collections, arrays, lazySequences, numbers, strings, runtime, coding, pointers,
       concurrency,
     ].map { Theme(module: "Swift", imports: ["Swift"], text: $0) }
+    + [foundationValues, foundationText, foundationSystem].map {
+      Theme(module: "Foundation", imports: ["Foundation", "FoundationEssentials"], text: $0)
+    } + [
+      Theme(
+        module: "Foundation", imports: ["FoundationNetworking", "Foundation"], text: foundationNetworking),
+      Theme(module: "Dispatch", imports: ["Dispatch"], text: dispatch),
+      Theme(module: "Glibc", imports: ["Glibc", "Musl", "Darwin", "Android", "Bionic"], text: cLibrary),
+      Theme(module: "Synchronization", imports: ["Synchronization"], text: synchronization),
+      Theme(module: "XCTest", imports: ["XCTest"], text: xcTest),
+      Theme(module: "Testing", imports: ["Testing"], text: swiftTesting),
+      Theme(module: "os", imports: ["os"], text: os),
+      Theme(module: "Combine", imports: ["Combine"], text: combine),
+      Theme(module: "SwiftUI", imports: ["SwiftUI"], text: swiftUI),
+      Theme(module: "UIKit", imports: ["UIKit"], text: uiKit),
+    ]
 
   /// Modules that bring others along.
   private static let reexports: [String: [String]] = [
-    "FoundationEssentials": []
+    "AppKit": ["Foundation"],
+    "Combine": ["Foundation"],
+    "Foundation": ["Dispatch", "Glibc"],
+    "FoundationNetworking": ["Foundation"],
+    "OSLog": ["os"],
+    "SwiftUI": ["Combine", "Foundation"],
+    "UIKit": ["Foundation"],
+    "XCTest": ["Foundation"],
   ]
 
   /// For each theme its facts, once they are asked for.
