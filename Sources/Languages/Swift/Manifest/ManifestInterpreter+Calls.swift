@@ -228,8 +228,13 @@ extension ManifestInterpreter {
     return elements.map { apply(function, [$0]) }
   }
 
-  /// Calls a closure.
+  /// Calls a closure, or follows a key path.
   private mutating func apply(_ function: ManifestValue, _ given: [ManifestValue]) -> ManifestValue {
+    if case .keyPath(let names) = function, let root = given.first {
+      var value = root
+      for name in names { value = property(name, of: value) }
+      return value
+    }
     guard case .closure(let closure, var inner) = function else { return .unknown }
     inner.adoptGlobals(of: scope)
     inner.open()

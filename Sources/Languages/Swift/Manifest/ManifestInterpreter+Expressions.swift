@@ -28,6 +28,11 @@ extension ManifestInterpreter {
     case .memberAccessExpr(let access): return member(access)
     case .functionCallExpr(let call): return self.call(call)
     case .closureExpr(let closure): return .closure(closure, scope)
+    case .keyPathExpr(let path):
+      return .keyPath(
+        path.components.compactMap {
+          $0.component.as(KeyPathPropertyComponentSyntax.self)?.declName.baseName.text
+        })
     case .sequenceExpr(let sequence): return operators(Array(sequence.elements)[...])
     case .prefixOperatorExpr(let negation) where negation.operator.text == "!":
       return value(of: negation.expression).truth.map { .bool(!$0) } ?? .unknown
@@ -54,7 +59,10 @@ extension ManifestInterpreter {
         guard let inner = part.expressions.first?.expression, let value = value(of: inner).text else {
           return .unknown
         }
-        text += value
+        guard case .string(let longer) = ManifestValue.string(text).appending(.string(value)) else {
+          return .unknown
+        }
+        text = longer
       }
     }
     return .string(text)
@@ -93,7 +101,7 @@ extension ManifestInterpreter {
     return .call(name, [])
   }
 
-  private mutating func property(_ name: String, of receiver: ManifestValue) -> ManifestValue {
+  mutating func property(_ name: String, of receiver: ManifestValue) -> ManifestValue {
     if let part = receiver[name] { return part }
     switch (receiver, name) {
     case (.array(let elements), "isEmpty"): return .bool(elements.isEmpty)

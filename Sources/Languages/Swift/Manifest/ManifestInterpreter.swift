@@ -12,10 +12,12 @@ struct ManifestInterpreter {
   var functions: [String: [FunctionDeclSyntax]] = [:]
   /// What the manifest's types and extensions declare; see ``ManifestTypes``.
   var types = ManifestTypes()
+  /// In the later branches of `#if`: what an earlier one declared stays as it is.
+  private var keepsKnownNames = false
   private var steps = 0
   private var depth = 0
 
-  private static let maximumSteps = 200_000
+  private static let maximumSteps = 100_000
   private static let maximumDepth = 128
 
   /// What a statement does to the ones after it.
@@ -92,9 +94,12 @@ struct ManifestInterpreter {
     case .forStmt(let statement): return run(statement)
     case .doStmt(let statement): return runBlock(statement.body.statements)
     case .ifConfigDecl(let declaration):
+      let saved = keepsKnownNames
+      defer { keepsKnownNames = saved }
       for clause in declaration.clauses {
         guard let inner = clause.elements?.as(CodeBlockItemListSyntax.self) else { continue }
         if case .returned(let value) = run(inner) { return .returned(value) }
+        keepsKnownNames = true
       }
     default:
       if let expression = statement.as(ExprSyntax.self) { evaluateStatement(expression) }
@@ -111,8 +116,9 @@ struct ManifestInterpreter {
 
   /// Gives the names of a pattern their values.
   mutating func bind(_ pattern: PatternSyntax, _ value: ManifestValue) {
-    if let name = pattern.as(IdentifierPatternSyntax.self) {
-      scope.declare(name.identifier.text, value)
+    if let name = pattern.as(IdentifierPatternSyntax.self)?.identifier.text {
+      if keepsKnownNames, scope[name] != nil { return }
+      scope.declare(name, value)
     } else if let inner = pattern.as(ValueBindingPatternSyntax.self) {
       bind(inner.pattern, value)
     } else if let tuple = pattern.as(TuplePatternSyntax.self) {

@@ -15,6 +15,8 @@ indirect enum ManifestValue {
   /// A value of a struct or class that the manifest declares.
   case object(type: String, fields: [Argument])
   case closure(ClosureExprSyntax, ManifestScope)
+  /// `\.name`: the members it goes through.
+  case keyPath([String])
 
   struct Argument {
     var label: String
@@ -72,11 +74,16 @@ indirect enum ManifestValue {
     }
   }
 
+  /// The length in bytes or elements that nothing in a manifest needs to exceed.
+  private static let maximumSize = 20_000
+
   /// `+`: of strings or of arrays. What is unknown adds nothing to an array.
   func appending(_ other: ManifestValue) -> ManifestValue {
     switch (self, other) {
-    case (.string(let left), .string(let right)): .string(left + right)
-    case (.array(let left), .array(let right)): .array(left + right)
+    case (.string(let left), .string(let right)):
+      left.utf8.count + right.utf8.count <= Self.maximumSize ? .string(left + right) : .unknown
+    case (.array(let left), .array(let right)):
+      left.count + right.count <= Self.maximumSize ? .array(left + right) : .unknown
     case (.array, _): self
     case (_, .array): other
     default: .unknown
