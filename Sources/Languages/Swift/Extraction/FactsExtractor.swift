@@ -25,6 +25,8 @@ struct FactsExtractor {
   var spine: [RawNode] = []
   /// Text that is being put together; shared for the same reason.
   var scratch: [UInt8] = []
+  /// The state of the walk that writes trees.
+  var tree = TreeState()
 
   /// Where the walk is.
   struct Context {
@@ -63,6 +65,7 @@ struct FactsExtractor {
     let root = RawNode(raw: tree.raw, start: 0)
     extractor.visitChildren(root)
     if tree.hasError { extractor.facts.parseErrors = ParseErrors.count(in: root) }
+    extractor.buildTrees(root)
     extractor.facts.chunks = ChunkPlanner(extractor).chunks()
     return extractor.facts
   }

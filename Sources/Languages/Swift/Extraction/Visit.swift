@@ -89,7 +89,12 @@ extension FactsExtractor {
   }
 
   private mutating func conditionalClause(_ clause: RawNode) {
-    guard clause.kind == .ifConfigClause else { return }
+    if let elements = conditionalElements(clause) { visit(elements) }
+  }
+
+  /// What stands in a branch of `#if`, without its condition.
+  func conditionalElements(_ clause: RawNode) -> RawNode? {
+    guard clause.kind == .ifConfigClause else { return nil }
     var elements: RawNode?
     // The condition, if there is one, comes before the elements.
     var parts = 0
@@ -100,7 +105,6 @@ extension FactsExtractor {
       parts += 1
       elements = part
     }
-    guard let elements, parts == 2 || directive == .poundElse else { return }
-    visit(elements)
+    return parts == 2 || directive == .poundElse ? elements : nil
   }
 }
