@@ -33,6 +33,17 @@ struct CheckState {
   var rawRepresentable: DeclID = -1
   var anyType: DeclID = -1
   var anyObject: DeclID = -1
+  var anyHashable: DeclID = -1
+  var arrayType: DeclID = -1
+  var setType: DeclID = -1
+  var dictionaryType: DeclID = -1
+  var keyPath: DeclID = -1
+  var boolean = TypeID.unknown
+  var errorType = TypeID.unknown
+  var arrayLiteralElement: Name = 0
+  var iteratorName: Name = 0
+  /// The property whose attributes are evaluated, -1 for none.
+  var attributed: DeclID = -1
   var literalProtocols: [DeclID] = []
   var literalTypes: [TypeID] = []
   var arrayLiteral: DeclID = -1
