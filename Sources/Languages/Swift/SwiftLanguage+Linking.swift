@@ -1,3 +1,4 @@
+import GraphModel
 public import LanguageSupport
 import Synchronization
 

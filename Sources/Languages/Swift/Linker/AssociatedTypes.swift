@@ -1,4 +1,5 @@
 import GraphModel
+import LanguageSupport
 
 /// Associated types: what `T.Element` is.
 extension SwiftModel {

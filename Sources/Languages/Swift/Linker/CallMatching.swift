@@ -1,4 +1,5 @@
 import GraphModel
+import LanguageSupport
 
 /// An argument of a call.
 struct Argument {

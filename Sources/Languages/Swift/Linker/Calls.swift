@@ -1,4 +1,5 @@
 import GraphModel
+import LanguageSupport
 
 /// Calls: who is called, what the arguments are for, what comes back.
 extension SwiftModel {

@@ -1,3 +1,6 @@
+import GraphModel
+import LanguageSupport
+
 /// A local variable or parameter in sight.
 struct Local {
   var name: Name

@@ -1,3 +1,6 @@
+import GraphModel
+import LanguageSupport
+
 /// Closures: their parameters come from what is expected, their result from what they return.
 extension SwiftModel {
   mutating func inferClosure(_ node: TreeID, _ expected: TypeID) -> TypeID {

@@ -1,4 +1,5 @@
 import GraphModel
+import LanguageSupport
 
 /// Constructor calls and subscripts.
 extension SwiftModel {

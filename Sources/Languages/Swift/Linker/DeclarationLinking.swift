@@ -1,4 +1,5 @@
 import GraphModel
+import LanguageSupport
 
 /// The walk over the declarations of a file: every type is resolved, every body evaluated.
 extension SwiftModel {

@@ -1,4 +1,5 @@
 import GraphModel
+import LanguageSupport
 
 /// The types of expressions, bottom-up with what the context expects.
 extension SwiftModel {
@@ -101,7 +102,9 @@ extension SwiftModel {
     case .prefixOperator: return inferUnary(node, expected)
     case .postfixOperator: return inferUnary(node, expected)
     case .sequence: return inferSequence(node, expected)
-    case .optionalTry: return optional(unwrappedOnce(infer(firstChild(node), unwrapped(expected))))
+    case .optionalTry:
+      let value = infer(firstChild(node), unwrapped(expected))
+      return isOptional(value) ? value : optional(value)
     case .inoutArgument: return infer(firstChild(node), expected)
     case .keyPath: return inferKeyPath(node, expected)
     case .macro: return inferMacro(node, expected)
@@ -122,8 +125,6 @@ extension SwiftModel {
       return count == 1 ? result : .unknown
     }
   }
-
-  private func unwrappedOnce(_ type: TypeID) -> TypeID { isOptional(type) ? types.argument(type, 0) : type }
 
   /// The type of a literal where `expected` is expected.
   mutating func literalType(_ literal: LiteralKind, _ expected: TypeID) -> TypeID {

@@ -1,4 +1,5 @@
 import GraphModel
+import LanguageSupport
 
 /// A declaration that a name may mean, with the type it is used on.
 struct Member {

@@ -1,3 +1,4 @@
+import GraphModel
 import LanguageSupport
 
 /// Makes a model of a program, with everything in it that files share.

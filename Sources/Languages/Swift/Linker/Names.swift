@@ -1,4 +1,5 @@
 import GraphModel
+import LanguageSupport
 
 /// What plain names and members give where they are not called.
 extension SwiftModel {

@@ -1,4 +1,5 @@
 import GraphModel
+import LanguageSupport
 
 /// Operators: sequences are folded by precedence, then each operator is a call of a function of its name.
 extension SwiftModel {
@@ -156,7 +157,8 @@ extension SwiftModel {
     let node = parts[place]
     switch kind(node) {
     case .castOperator:
-      let target = place + 1 < end ? metatypeInstance(infer(parts[place + 1])) : .unknown
+      let named = place + 1 < end ? infer(parts[place + 1]) : .unknown
+      let target = metatypeInstance(named)
       // `.x as T` and literals take the type they are cast to.
       if left.node >= 0, nodes[Int(node)].value == 0, target.isKnown {
         _ = infer(left.node, target)

@@ -1,4 +1,5 @@
 import GraphModel
+import LanguageSupport
 
 /// A member that stands for another: an override, or the witness of a protocol's requirement.
 struct Override {

@@ -1,3 +1,6 @@
+import GraphModel
+import LanguageSupport
+
 /// Patterns bind names to parts of a value.
 extension SwiftModel {
   mutating func bind(pattern node: TreeID, to type: TypeID) {
@@ -93,12 +96,12 @@ extension SwiftModel {
       return
     }
     record(callee, member.declaration, inferred: true)
-    let signature = signature(of: member.declaration)
-    let payload = signature.parameters.map { self.type($0.type, of: member) }
+    let called = signature(of: member.declaration)
+    let payload = called.parameters.map { self.type($0.type, of: member) }
     if arguments.count == 1, payload.count > 1 {
       // One pattern takes the payload as a tuple.
       var parts: [TypeID] = []
-      for (parameter, type) in zip(signature.parameters, payload) {
+      for (parameter, type) in zip(called.parameters, payload) {
         parts.append(TypeID(raw: parameter.label))
         parts.append(type)
       }

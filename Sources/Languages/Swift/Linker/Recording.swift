@@ -1,3 +1,6 @@
+import GraphModel
+import LanguageSupport
+
 /// Notes what references mean, for those of the unit that is being linked.
 extension SwiftModel {
   private func slot(_ node: TreeID) -> Int? {

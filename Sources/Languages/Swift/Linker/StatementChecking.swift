@@ -1,3 +1,6 @@
+import GraphModel
+import LanguageSupport
+
 /// Statements: they bind names for what follows and evaluate their expressions.
 extension SwiftModel {
   /// Evaluates statements in a scope of their own.

@@ -1,4 +1,5 @@
 import GraphModel
+import LanguageSupport
 
 /// What generic parameters, associated types and `Self` stand for.
 struct Substitution {

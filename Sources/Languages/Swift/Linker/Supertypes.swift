@@ -1,4 +1,5 @@
 import GraphModel
+import LanguageSupport
 
 /// A condition on types: `left: right` or `left == right`.
 struct Requirement {

@@ -150,12 +150,17 @@ struct SwiftModel {
 /// The operands of a node, in order.
 struct TreeChildren: Sequence, IteratorProtocol {
   let nodes: [TreeNode]
-  var next: TreeID
+  private var following: TreeID
+
+  init(nodes: [TreeNode], next: TreeID) {
+    self.nodes = nodes
+    following = next
+  }
 
   mutating func next() -> TreeID? {
-    guard next >= 0 else { return nil }
-    let current = next
-    next = nodes[Int(current)].next
+    guard following >= 0 else { return nil }
+    let current = following
+    following = nodes[Int(current)].next
     return current
   }
 }

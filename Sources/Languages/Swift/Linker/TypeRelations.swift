@@ -1,4 +1,5 @@
 import GraphModel
+import LanguageSupport
 
 /// How well a value of one type fits where another is asked for.
 enum Fit: Int, Comparable {

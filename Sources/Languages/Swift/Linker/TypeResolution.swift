@@ -1,4 +1,5 @@
 import GraphModel
+import LanguageSupport
 
 /// What a plain type name means.
 struct FoundType {
