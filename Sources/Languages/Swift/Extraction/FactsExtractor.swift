@@ -41,6 +41,8 @@ struct FactsExtractor {
     var access: Modifiers = .isInternal
     /// Inside any branch of `#if`.
     var isConditional = false
+    /// Inside a branch of `#if` that ``BuildConditions`` leave out.
+    var isInactive = false
     /// Inside the body of a function, a closure or an accessor, at any depth.
     var isLocal = false
     /// Inside a pattern: calls of enum cases match, they do not call.

@@ -82,10 +82,25 @@ extension FactsExtractor {
   private mutating func conditionalCompilation(_ node: RawNode) {
     scoped { extractor in
       extractor.context.isConditional = true
+      let isOutside = extractor.context.isInactive
+      var isDecided = false
       for clause in node.child(.ifConfigClauseList)?.children ?? RawChildren(node) {
+        let holds = !isDecided && extractor.isActive(clause)
+        isDecided = isDecided || holds
+        extractor.context.isInactive = isOutside || !holds
         extractor.conditionalClause(clause)
       }
     }
+  }
+
+  /// True if a build takes that branch, those before it left aside.
+  private func isActive(_ clause: RawNode) -> Bool {
+    for part in clause.children {
+      if part.tokenKind == .poundElse { return true }
+      if part.isToken || part.kind == .unexpectedNodes { continue }
+      return BuildConditions.holds(source, part.textRange)
+    }
+    return true
   }
 
   private mutating func conditionalClause(_ clause: RawNode) {

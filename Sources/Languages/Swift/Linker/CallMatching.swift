@@ -11,6 +11,9 @@ struct Argument {
 
 /// A candidate whose labels fit a call.
 struct Match {
+  /// What an argument costs that certainly does not fit.
+  static let misfit = -10_000
+
   var member: Member
   var signature: Signature
   /// For each argument its parameter.

@@ -6,6 +6,8 @@ extension SwiftModel {
   mutating func inferCall(_ node: TreeID, _ expected: TypeID) -> (type: TypeID, isOptional: Bool) {
     var callee = firstChild(node)
     guard callee >= 0 else { return (.unknown, false) }
+    let wanted = check.wantedMember
+    check.wantedMember = 0
     let arguments = arguments(of: node, skippingFirst: true)
     var generic: [TypeID] = []
     // `f?(x)`, `f!(x)`, `f<T>(x)` call what stands inside.
@@ -20,15 +22,19 @@ extension SwiftModel {
       callee = inner
     }
     switch kind(callee) {
-    case .name: return (callName(callee, arguments, expected, generic), false)
+    case .name:
+      check.wantedMember = wanted
+      return (callName(callee, arguments, expected, generic), false)
     case .member:
       let base = firstChild(callee)
       if base < 0 { return (callImplicit(callee, arguments, expected), false) }
       if let found = callModuleMember(callee, base, arguments, expected, generic) { return (found, false) }
-      let inner = inferBase(base, expected)
+      let inner = inferBase(base, expected, for: name(of: callee))
+      check.wantedMember = wanted
       return (callMember(callee, inner.type, arguments, expected, generic), inner.isOptional)
     default:
       let inner = inferBase(callee, .unknown)
+      check.wantedMember = 0
       return (callValue(inner.type, -1, arguments, expected), inner.isOptional)
     }
   }
@@ -44,7 +50,7 @@ extension SwiftModel {
       return callValue(type, -1, arguments, expected)
     }
     if name == words.selfType {
-      recordLocal(callee)
+      recordSelfType(callee)
       return construct(selfType(in: check.scope), callee, arguments, expected, isDelegation: false)
     }
     let all = candidates(named: name)
@@ -225,13 +231,15 @@ extension SwiftModel {
     matches.append(match)
   }
 
-  /// The best candidates by how their parameters fit the arguments, then by how near they are.
+  /// The best candidates by how their parameters fit the arguments, then by how near they are. Empty if
+  /// arguments certainly do not fit any.
   mutating func choose(_ matches: inout [Match], _ arguments: [Argument], _ expected: TypeID) -> [Match] {
-    if matches.count == 1 { return matches }
+    let wanted = check.wantedMember
+    check.wantedMember = 0
+    if matches.count == 1, !needsProof(matches[0]) { return matches }
     var best: [Match] = []
     for index in matches.indices {
-      score(&matches[index], arguments, expected)
-      guard matches[index].score > Int.min / 2 else { continue }
+      score(&matches[index], arguments, expected, wanted)
       if let leader = best.first {
         if isBetter(matches[index], leader) {
           best = [matches[index]]
@@ -242,43 +250,125 @@ extension SwiftModel {
         best = [matches[index]]
       }
     }
-    return best.isEmpty ? [] : best
+    if let first = best.first, first.score < Match.misfit / 2 { return [] }
+    return best
   }
 
-  private func isBetter(_ left: Match, _ right: Match) -> Bool {
+  /// True for candidates that must not be taken for the only ones: members that the tree adds to a type outside,
+  /// which may have others, and functions whose names the standard library has too.
+  private mutating func needsProof(_ match: Match) -> Bool {
+    guard isInternal(match.member.declaration) else { return false }
+    let base = match.made.isKnown ? match.made : match.member.base
+    if types.shape(base) == .nominal { return !isInternal(types.head(base)) }
+    return !base.isKnown && container(of: match.member.declaration) < 0
+  }
+
+  private mutating func isBetter(_ left: Match, _ right: Match) -> Bool {
     if left.score != right.score { return left.score > right.score }
+    let leftActive = !declarations[Int(left.member.declaration)].modifiers.contains(.isInactive)
+    let rightActive = !declarations[Int(right.member.declaration)].modifiers.contains(.isInactive)
+    if leftActive != rightActive { return leftActive }
     if left.member.rank != right.member.rank { return left.member.rank < right.member.rank }
+    let leftOwn = module(of: left.member.declaration) == currentModule
+    if leftOwn != (module(of: right.member.declaration) == currentModule) { return leftOwn }
     if left.signature.generics.count != right.signature.generics.count {
       return left.signature.generics.count < right.signature.generics.count
     }
-    return false
+    let leftSome = opaqueCount(left)
+    let rightSome = opaqueCount(right)
+    if leftSome != rightSome { return leftSome < rightSome }
+    let context = isAsyncContext
+    let leftFits = declarations[Int(left.member.declaration)].modifiers.contains(.isAsync) == context
+    if leftFits != (declarations[Int(right.member.declaration)].modifiers.contains(.isAsync) == context) {
+      return leftFits
+    }
+    return isMoreConstrained(left, than: right)
   }
 
-  private mutating func score(_ match: inout Match, _ arguments: [Argument], _ expected: TypeID) {
+  private var currentModule: Int32 { check.unit >= 0 ? units[Int(check.unit)].module : -1 }
+
+  private func opaqueCount(_ match: Match) -> Int {
+    match.signature.parameters.count { types.shape($0.type) == .bounded }
+  }
+
+  /// True in functions that may wait.
+  private var isAsyncContext: Bool {
+    check.scope >= 0 && declarations[Int(check.scope)].modifiers.contains(.isAsync)
+  }
+
+  /// True if the left candidate's protocol is a refinement of the right one's, or it states more conditions.
+  private mutating func isMoreConstrained(_ left: Match, than right: Match) -> Bool {
+    let first = conditions(of: left)
+    let second = conditions(of: right)
+    for condition in first where !condition.isSame && types.shape(condition.right) == .nominal {
+      for other in second where other.left == condition.left && types.shape(other.right) == .nominal {
+        if other.right == condition.right { continue }
+        for ancestor in lineage(of: types.head(condition.right))
+        where types.head(ancestor) == types.head(other.right) {
+          return true
+        }
+      }
+    }
+    return first.count > second.count
+  }
+
+  private mutating func conditions(of match: Match) -> [Requirement] {
+    let declaration = match.member.declaration
+    var result = requirements(of: declaration)
+    let parent = declarations[Int(declaration)].parent
+    if parent >= 0, declarations[Int(parent)].kind == .extension { result += requirements(of: parent) }
+    return result
+  }
+
+  private mutating func score(
+    _ match: inout Match, _ arguments: [Argument], _ expected: TypeID, _ wantedMember: Name
+  ) {
     let variables = openVariables(match)
     let map = baseSubstitution(match)
+    var solved = Substitution()
     var total = match.score
+    if match.made.isKnown, expected.isKnown {
+      bind(madeType(match), to: unwrapped(expected), &solved, variables)
+    }
     for (place, argument) in arguments.enumerated() {
       let parameter = match.signature.parameters[match.mapping[place]]
       let wanted = substitute(parameter.type, map)
       let fit = fit(argument: argument.node, wanted, variables)
-      if fit == .no {
-        match.score = Int.min
-        return
+      total += fit == .no ? Match.misfit : fit.rawValue * 10
+      if !variables.isEmpty, !isDependent(argument.node) {
+        bind(wanted, to: infer(argument.node), &solved, variables)
       }
-      total += fit.rawValue * 10
     }
+    if !requirementsHold(match, map, solved) { total += Match.misfit }
+    let result = substitute(match.signature.result, map)
     if expected.isKnown {
-      let result = substitute(match.signature.result, map)
       switch fit(result, expected, variables) {
-      case .no:
-        let hasOpen = mentions(result, variables)
-        total -= hasOpen ? 0 : 40
+      case .no: total -= mentions(result, variables) ? 0 : 40
       case .exact: total += 4
       default: break
       }
     }
+    if wantedMember != 0, result.isKnown, !mentions(result, variables) {
+      let found = types.shape(result) == .tuple ? false : !memberCandidates(result, wantedMember).isEmpty
+      if !found, !isForeign(result) { total -= 60 }
+    }
     match.score = total
+  }
+
+  /// False if what the arguments say contradicts a `where` clause of the candidate.
+  private mutating func requirementsHold(_ match: Match, _ map: Substitution, _ solved: Substitution) -> Bool {
+    for requirement in requirements(of: match.member.declaration) {
+      let left = substitute(substitute(requirement.left, map), solved)
+      let right = substitute(substitute(requirement.right, map), solved)
+      guard types.shape(left) == .nominal, types.shape(right) == .nominal else { continue }
+      if requirement.isSame {
+        let kinds = (declarations[Int(types.head(left))].kind, declarations[Int(types.head(right))].kind)
+        if types.head(left) != types.head(right), kinds.0 != .external, kinds.1 != .external { return false }
+      } else if conforms(left, to: types.head(right), scope: check.scope) == false {
+        return false
+      }
+    }
+    return true
   }
 
   /// True if a type mentions any of the variables.

@@ -43,8 +43,12 @@ struct CheckState {
   var keyPath: DeclID = -1
   var boolean = TypeID.unknown
   var errorType = TypeID.unknown
+  /// Protocols that types conform to without saying so.
+  var synthesised: Set<DeclID> = []
   var arrayLiteralElement: Name = 0
   var iteratorName: Name = 0
+  /// The member that is asked of the value being evaluated, 0 for none.
+  var wantedMember: Name = 0
   /// The property whose attributes are evaluated, -1 for none.
   var attributed: DeclID = -1
   var literalProtocols: [DeclID] = []

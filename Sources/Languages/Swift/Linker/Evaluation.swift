@@ -29,6 +29,7 @@ extension SwiftModel {
     if check.memoExpected[index] == expected.raw { return TypeID(raw: check.memoType[index]) }
     guard check.steps > 0, check.enter() else { return .unknown }
     check.steps -= 1
+    check.wantedMember = 0
     defer { check.leave() }
     let chain = inferChain(node, expected)
     let result = chain.isOptional && !isOptional(chain.type) ? optional(chain.type) : chain.type
@@ -62,10 +63,14 @@ extension SwiftModel {
     }
   }
 
-  /// The base of a chain; implicit members in it take the type that is expected of the whole.
-  mutating func inferBase(_ node: TreeID, _ expected: TypeID) -> (type: TypeID, isOptional: Bool) {
+  /// The base of a chain; implicit members in it take the type that is expected of the whole. `member` is
+  /// asked of the result: among overloads those win whose results have it.
+  mutating func inferBase(
+    _ node: TreeID, _ expected: TypeID, for member: Name = 0
+  ) -> (type: TypeID, isOptional: Bool) {
     guard node >= 0, check.enter() else { return (.unknown, false) }
     defer { check.leave() }
+    check.wantedMember = member
     switch kind(node) {
     case .name, .member, .call, .subscripted, .chained, .forced, .specialized:
       let isImplicit = startsImplicitly(node)

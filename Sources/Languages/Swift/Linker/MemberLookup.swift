@@ -60,6 +60,8 @@ extension SwiftModel {
     var map = substitution(toAncestor: extendedType[item] ?? -1, of: bound)
     map.selfType = base
     for condition in conditions {
+      // `extension P where Self == S { static var s }` is what `.s` means where a `P` is expected.
+      if condition.isSame, types.shape(condition.left) == .protocolSelf, isAbstractType(base) { continue }
       let left = substitute(condition.left, map)
       let right = substitute(condition.right, map)
       if condition.isSame {
@@ -70,7 +72,7 @@ extension SwiftModel {
           return nil
         }
       } else if types.shape(right) == .nominal {
-        if types.shape(left) == .nominal || types.shape(left) == .parameter,
+        if types.shape(left) != .unknown, types.shape(left) != .outside,
           conforms(left, to: types.head(right), scope: check.scope) == false
         {
           return nil
@@ -78,6 +80,10 @@ extension SwiftModel {
       }
     }
     return conditions.count
+  }
+
+  private func isAbstractType(_ type: TypeID) -> Bool {
+    types.shape(type) != .nominal || declarations[Int(types.head(type))].kind == .protocol
   }
 
   // MARK: Plain names

@@ -51,6 +51,11 @@ extension SwiftModel {
       "ExpressibleByIntegerLiteral", "ExpressibleByFloatLiteral", "ExpressibleByStringLiteral",
       "ExpressibleByBooleanLiteral", "ExpressibleByNilLiteral", "ExpressibleByRegexLiteral",
     ].map { standardType($0) }
+    check.synthesised = Set(
+      [
+        "Sendable", "SendableMetatype", "Copyable", "Escapable", "BitwiseCopyable", "AnyObject", "Any",
+        "Equatable", "Hashable", "Actor", "AnyActor", "CVarArg", "CodingKey",
+      ].map { standardType($0) })
     check.literalTypes = ["Int", "Double", "String", "Bool", "Optional", "Regex"].map { standard($0, []) }
   }
 
@@ -61,6 +66,9 @@ extension SwiftModel {
       _ = supertypes(of: DeclID(id))
     }
     lineageCache = [:]
+    aliasCache = [:]
+    requirementCache = [:]
+    associatedCache = [:]
     for id in declarations.indices where declarations[id].isNominal {
       _ = lineage(of: DeclID(id))
     }

@@ -29,7 +29,14 @@ extension SwiftModel {
   }
 
   private mutating func add(_ id: DeclID, to container: DeclID) {
-    table[Self.tableKey(container, declarations[Int(id)].name), default: []].append(id)
+    let key = Self.tableKey(container, declarations[Int(id)].name)
+    // What a build leaves out comes after what it takes.
+    if declarations[Int(id)].modifiers.contains(.isInactive) {
+      table[key, default: []].append(id)
+    } else {
+      let active = table[key]?.firstIndex { declarations[Int($0)].modifiers.contains(.isInactive) }
+      table[key, default: []].insert(id, at: active ?? table[key]?.count ?? 0)
+    }
     if container < 0x4000_0000 { members[container, default: []].append(id) }
   }
 
@@ -115,15 +122,29 @@ extension SwiftModel {
         let found = extended(by: item, final: false)
         if found < 0 { rest.append(item) } else { bind(item, to: found, inside[item] ?? []) }
       }
+      forgetTypes()
       if rest.count == open.count {
         for item in rest {
           let found = extended(by: item, final: true)
           if found >= 0 { bind(item, to: found, inside[item] ?? []) }
         }
-        return
+        break
       }
       open = rest
     }
+    forgetTypes()
+  }
+
+  /// Forgets what was found while extensions were not bound yet.
+  private mutating func forgetTypes() {
+    supertypeCache = [:]
+    lineageCache = [:]
+    aliasCache = [:]
+    requirementCache = [:]
+    associatedCache = [:]
+    signatureCache = [:]
+    valueTypeCache = [:]
+    check.sightScope = -2
   }
 
   private mutating func bind(_ item: DeclID, to type: DeclID, _ inside: [DeclID]) {

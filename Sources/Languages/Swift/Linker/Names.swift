@@ -24,7 +24,7 @@ extension SwiftModel {
       return isStaticContext ? types.make(.metatype, 0, [type]) : type
     }
     if name == words.selfType {
-      recordLocal(node)
+      recordSelfType(node)
       return types.make(.metatype, 0, [selfType(in: check.scope)])
     }
     if name == words.superName {
@@ -39,6 +39,12 @@ extension SwiftModel {
       return place < parameters.count ? parameters[place] : .unknown
     }
     return nil
+  }
+
+  /// `Self` names the type around it; in protocols it is no type of its own.
+  mutating func recordSelfType(_ node: TreeID) {
+    let own = enclosingType(of: check.scope)
+    if own >= 0, declarations[Int(own)].kind != .protocol { record(node, own) } else { recordLocal(node) }
   }
 
   /// True in static members.
@@ -146,7 +152,7 @@ extension SwiftModel {
     let base = firstChild(node)
     if base < 0 { return (implicitMember(node, expected), false) }
     if let found = moduleMember(node, base, expected) { return (found, false) }
-    let inner = inferBase(base, expected)
+    let inner = inferBase(base, expected, for: name(of: node))
     return (memberValue(node, inner.type, expected, arguments: []), inner.isOptional)
   }
 

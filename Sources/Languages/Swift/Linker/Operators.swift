@@ -13,8 +13,13 @@ extension SwiftModel {
   mutating func inferUnary(_ node: TreeID, _ expected: TypeID) -> TypeID {
     let operand = firstChild(node)
     let type = infer(operand, expected)
-    let result = callOperator(node, [Operand(node: operand, type: type)], expected)
-    return result ?? type
+    if let result = callOperator(node, [Operand(node: operand, type: type)], expected) { return result }
+    switch text(name(of: node)) {
+    case "...": return standard(kind(node) == .prefixOperator ? "PartialRangeThrough" : "PartialRangeFrom", [type])
+    case "..<": return standard("PartialRangeUpTo", [type])
+    case "!": return check.boolean
+    default: return type
+    }
   }
 
   /// Precedence of an operator; larger binds stronger. Assignment is 1, the ternary 2.
@@ -106,10 +111,22 @@ extension SwiftModel {
     guard place == start + 1, place + 1 < end else { return .unknown }
     let isOpen = kind(parts[start]) == .literal || startsImplicitly(parts[start])
     guard isOpen, kind(parts[place]) == .binaryOperator else { return .unknown }
+    if startsImplicitly(parts[start]), expected.isKnown, precedence(parts[place]) > 5,
+      let name = headName(parts[start]), !staticMembers(of: expected, named: name).isEmpty
+    {
+      return expected
+    }
     guard kind(parts[place + 1]) != .literal, !startsImplicitly(parts[place + 1]) else {
       return precedence(parts[place]) == 5 ? .unknown : expected
     }
     return infer(parts[place + 1])
+  }
+
+  /// The first name of a chain that begins with `.name`.
+  private func headName(_ node: TreeID) -> Name? {
+    var current = node
+    while firstChild(current) >= 0 { current = firstChild(current) }
+    return kind(current) == .member ? name(of: current) : nil
   }
 
   private mutating func foldRight(
@@ -218,9 +235,15 @@ extension SwiftModel {
       var map = Substitution()
       if owner >= 0, declarations[Int(owner)].kind == .protocol {
         // `static func == (a: Self, b: Self)` of a protocol applies to what conforms.
-        let fitting = operands.first { $0.type.isKnown }
-        guard let fitting, conforms(fitting.type, to: owner, scope: check.scope) == true else { continue }
-        map.selfType = fitting.type
+        let own = types.make(.protocolSelf, owner, [])
+        var applies = false
+        for (parameter, operand) in zip(signature.parameters, operands) where parameter.type == own {
+          let isLiteral = operand.node >= 0 && kind(operand.node) == .literal
+          applies = !isLiteral && conforms(operand.type, to: owner, scope: check.scope) == true
+          if !applies { break }
+          map.selfType = operand.type
+        }
+        guard applies else { continue }
       }
       var score = 0
       for (parameter, operand) in zip(signature.parameters, operands) {

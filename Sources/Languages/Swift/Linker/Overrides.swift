@@ -42,11 +42,9 @@ extension SwiftModel {
     of requirement: DeclID, in type: DeclID, _ isProtocol: Bool, _ result: inout [Override]
   ) {
     let item = declarations[Int(requirement)]
-    if item.kind == .associatedType || item.isTypeLike { return }
     var found: [DeclID] = []
     for member in table[Self.tableKey(type, item.name)] ?? [] where isInternal(member) {
       let own = declarations[Int(member)]
-      if isProtocol && own.parent != type { continue }
       guard isWitness(own, of: item), labels(of: member) == labels(of: requirement) else { continue }
       found.append(member)
     }
@@ -55,6 +53,7 @@ extension SwiftModel {
   }
 
   private func isWitness(_ member: Declaration, of requirement: Declaration) -> Bool {
+    if requirement.kind == .associatedType { return member.isTypeLike && member.kind != .typeParameter }
     if member.kind == .enumCase { return requirement.isStatic }
     let isVariable = member.kind == .property
     guard isVariable == (requirement.kind == .property), member.isTypeLike == false else { return false }

@@ -42,7 +42,12 @@ extension SwiftModel {
     case .chained: match(expression: firstChild(node), with: unwrapped(type))
     case .sequence: matchCast(node, type)
     case .member:
-      if firstChild(node) < 0 { _ = infer(node, type) } else { _ = infer(node) }
+      if firstChild(node) < 0 {
+        _ = infer(node, type)
+        recordOwner(ofCase: node)
+      } else {
+        _ = infer(node)
+      }
     default: _ = infer(node, type)
     }
   }
@@ -95,7 +100,7 @@ extension SwiftModel {
       for argument in arguments { match(expression: argument.node, with: .unknown) }
       return
     }
-    record(callee, member.declaration, inferred: true)
+    record(callee, [member.declaration], made: isImplicitMember(callee) ? container(of: member.declaration) : -1, inferred: true)
     let called = signature(of: member.declaration)
     let payload = called.parameters.map { self.type($0.type, of: member) }
     if arguments.count == 1, payload.count > 1 {

@@ -26,6 +26,13 @@ extension SwiftModel {
     findings[slot] = Finding(state: .resolved, isInferred: inferred, isValueCall: true, targets: targets)
   }
 
+  /// `.name` in a pattern names the enum too.
+  mutating func recordOwner(ofCase node: TreeID) {
+    guard let slot = slot(node), findings[slot].state == .resolved, findings[slot].targets.count == 1 else { return }
+    let target = findings[slot].targets[0]
+    if declarations[Int(target)].kind == .enumCase { findings[slot].made = container(of: target) }
+  }
+
   mutating func recordLocal(_ node: TreeID) {
     guard let slot = slot(node) else { return }
     findings[slot] = Finding(state: .local)

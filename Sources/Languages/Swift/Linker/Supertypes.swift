@@ -140,9 +140,8 @@ extension SwiftModel {
       if head == target { return true }
       for item in lineage(of: head) where types.head(item) == target { return true }
       if hasForeignAncestor(head) { return nil }
-      if isInternal(target) { return false }
-      // The interfaces may lack a conformance, and the compiler makes some itself.
-      return nil
+      // The compiler makes some conformances itself.
+      return isInternal(target) || !check.synthesised.contains(target) ? false : nil
     case .parameter, .protocolSelf, .associated, .bounded:
       for bound in bounds(of: type, scope: scope) {
         if conforms(bound, to: target, scope: scope) == true { return true }

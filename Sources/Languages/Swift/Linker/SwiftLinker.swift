@@ -14,9 +14,37 @@ struct SwiftLinker {
   mutating func link(into graph: inout GraphBuilder) {
     for unit in model.units.indices where model.units[unit].file >= 0 {
       model.link(unit: Int32(unit))
+      emitImports(unit: unit, into: &graph)
       emit(unit: unit, into: &graph)
     }
     emitOverrides(into: &graph)
+  }
+
+  /// `import struct Module.Name` imports that declaration too.
+  private func emitImports(unit number: Int, into graph: inout GraphBuilder) {
+    let unit = model.units[number]
+    let facts = unit.facts
+    for item in facts.imports where item.name != .empty {
+      let module = String(facts.names.string(item.module).prefix { $0 != "." })
+      let name = facts.names.string(item.name)
+      let position = facts.lines.position(item.nameStart)
+      let source = program.source(file: unit.file, definition: item.owner)
+      var targets: [NodeIndex] = []
+      if let found = model.declared(name, in: module) {
+        for target in found {
+          if let node = node(of: target, &graph) { targets.append(node) }
+        }
+      } else {
+        targets = [graph.external(module + "." + name, language: .swift)]
+      }
+      for target in targets {
+        graph.add(
+          Edge(
+            kind: .imports, source: source, target: target, file: program.fileIndices[unit.file],
+            position: position, resolution: targets.count > 1 ? .ambiguous : .exact,
+            candidates: Int32(targets.count)))
+      }
+    }
   }
 
   // MARK: Edges of references
@@ -160,6 +188,17 @@ struct SwiftLinker {
 }
 
 extension SwiftModel {
+  /// The declarations of that name at the top level of a module; nil for modules that are not known.
+  func declared(_ name: String, in module: String) -> [DeclID]? {
+    guard let number = moduleNumbers[module] else { return nil }
+    var interner = interner
+    var name = name
+    // The buffer is used inside the closure only.
+    let word = name.withUTF8 { interner.intern($0) }
+    let found = table[Self.tableKey(Self.moduleContainer(number), word)] ?? []
+    return found.isEmpty ? nil : found
+  }
+
   /// `Module.Type.member(labels)` of what lies outside.
   func externalName(of declaration: DeclID) -> String {
     let item = declarations[Int(declaration)]

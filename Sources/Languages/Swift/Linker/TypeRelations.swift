@@ -90,7 +90,12 @@ extension SwiftModel {
     if isOptional(wanted) {
       if isOptional(actual) { return fit(types.argument(actual, 0), types.argument(wanted, 0), variables) }
       let inner = fit(actual, types.argument(wanted, 0), variables)
-      return inner == .exact ? .convertible : inner
+      return switch inner {
+      case .exact: .convertible
+      case .convertible: .generic
+      case .generic: .poor
+      default: inner
+      }
     }
     let declaration = declarations[Int(head)]
     if declaration.kind == .protocol {
@@ -103,7 +108,7 @@ extension SwiftModel {
     switch types.shape(actual) {
     case .nominal:
       let other = types.head(actual)
-      if other == head { return fitAll(actual, wanted, variables, from: 0, by: 1, limit: actual) }
+      if other == head { return max(fitArguments(actual, wanted, variables), .no) }
       if ancestor(of: actual, head) != nil { return .convertible }
       let otherKind = declarations[Int(other)].kind
       if declaration.kind == .external || otherKind == .external { return .poor }
@@ -122,13 +127,13 @@ extension SwiftModel {
     }
   }
 
-  private mutating func fitAll(
-    _ actual: TypeID, _ wanted: TypeID, _ variables: [TypeID], from start: Int, by step: Int, limit: TypeID
-  ) -> Fit {
+  /// Two types of one declaration: `[T]` says more than `T`, whatever `T` is.
+  private mutating func fitArguments(_ actual: TypeID, _ wanted: TypeID, _ variables: [TypeID]) -> Fit {
     var worst = Fit.exact
-    for place in 0..<min(types.count(wanted), types.count(limit)) {
-      worst = min(worst, fit(types.argument(actual, place), types.argument(wanted, place), variables))
-      if worst == .no { return .no }
+    for place in 0..<min(types.count(wanted), types.count(actual)) {
+      let fit = fit(types.argument(actual, place), types.argument(wanted, place), variables)
+      if fit == .no { return .no }
+      worst = min(worst, fit == .generic ? .convertible : fit)
     }
     return worst
   }
@@ -152,8 +157,26 @@ extension SwiftModel {
       return types.shape(wanted) == .nominal ? (isKeyPath(wanted) ? .exact : .no) : .unknown
     case .prefixOperator where kind(firstChild(node)) == .literal:
       return fit(argument: firstChild(node), wanted, variables)
+    case .sequence:
+      if let literal = onlyLiteral(node) { return fit(argument: literal, wanted, variables) }
+      return fit(infer(node), wanted, variables)
     default: return fit(infer(node), wanted, variables)
     }
+  }
+
+  /// The first operand of an expression that has only literals as operands: it is as free as they are.
+  private func onlyLiteral(_ node: TreeID) -> TreeID? {
+    var first: TreeID?
+    for part in children(node) {
+      switch kind(part) {
+      case .literal: first = first ?? part
+      case .binaryOperator:
+        let bytes = interner[name(of: part)]
+        if bytes.count == 2 && bytes.last == UInt8(ascii: "=") { return nil }
+      default: return nil
+      }
+    }
+    return first
   }
 
   func isImplicitMember(_ node: TreeID) -> Bool {
@@ -178,7 +201,7 @@ extension SwiftModel {
     switch conforms(inner, to: check.literalProtocols[index], scope: check.scope) {
     case true: return .generic
     case false: return .no
-    default: return isInternal(types.head(inner)) && !hasForeignAncestor(types.head(inner)) ? .no : .poor
+    default: return hasForeignAncestor(types.head(inner)) ? .poor : .no
     }
   }
 
@@ -198,6 +221,12 @@ extension SwiftModel {
       let first = firstChild(node)
       if isArray, first >= 0, types.count(inner) == 1,
         fit(argument: first, types.argument(inner, 0), variables) == .no
+      {
+        return .no
+      }
+      if !isArray, first >= 0, types.count(inner) == 2,
+        fit(argument: first, types.argument(inner, 0), variables) == .no
+          || fit(argument: nodes[Int(first)].next, types.argument(inner, 1), variables) == .no
       {
         return .no
       }

@@ -16,18 +16,26 @@ extension SwiftModel {
   /// Looks a type name up: generic parameters, nested types, the module, what is imported; innermost first.
   mutating func typeDeclaration(_ name: Name, scope: DeclID, unit: Int32) -> FoundType {
     var current = scope
+    // An associated type that a conforming type does not spell out yields to what stands around the type.
+    var implied: FoundType?
     while current >= 0 {
       let item = declarations[Int(current)]
-      for parameter in genericParameters[current] ?? [] where declarations[Int(parameter)].name == name {
+      let type = nominal(current)
+      for parameter in type >= 0 && type != current ? allParameters(of: type) : genericParameters[current] ?? []
+      where declarations[Int(parameter)].name == name {
         return FoundType(declaration: parameter)
       }
-      let type = nominal(current)
       if type >= 0 {
         if declarations[Int(type)].name == name && item.kind != .extension && item.kind != .external {
           return FoundType(declaration: type)
         }
         let found = memberType(named: name, of: type, unit: unit)
-        if found >= 0 { return FoundType(declaration: found, owner: type) }
+        if found >= 0 {
+          let isImplied =
+            declarations[Int(found)].kind == .associatedType && declarations[Int(type)].kind != .protocol
+          if !isImplied { return FoundType(declaration: found, owner: type) }
+          implied = implied ?? FoundType(declaration: found, owner: type)
+        }
       } else if item.isFunctionLike || item.kind == .property || item.kind == .variable {
         for found in lookUp(current, name, from: unit) where declarations[Int(found)].isTypeLike {
           return FoundType(declaration: found)
@@ -35,6 +43,7 @@ extension SwiftModel {
       }
       current = item.parent
     }
+    if let implied { return implied }
     for module in units[Int(unit)].visible {
       for found in lookUp(Self.moduleContainer(module), name, from: unit)
       where declarations[Int(found)].isTypeLike {
@@ -134,7 +143,11 @@ extension SwiftModel {
   private mutating func namedType(_ node: TreeID, _ scope: DeclID, _ unit: Int32) -> TypeID {
     let name = name(of: node)
     let arguments = children(node).map { type($0, scope: scope, unit: unit) }
-    if name == words.selfType { return selfType(in: scope) }
+    if name == words.selfType {
+      let own = enclosingType(of: scope)
+      if own >= 0, declarations[Int(own)].kind != .protocol { record(node, own) } else { recordLocal(node) }
+      return selfType(in: scope)
+    }
     if name == words.underscore { return .unknown }
     let found = typeDeclaration(name, scope: scope, unit: unit)
     guard found.declaration >= 0 else {
@@ -202,7 +215,10 @@ extension SwiftModel {
         return substitute(plain, substitution(from: bound, declaration: found, base: outer))
       }
       record(node, unresolved: "no such nested type")
-      return .unknown
+      switch types.shape(outer) {
+      case .parameter, .associated, .protocolSelf: return types.make(.associated, name, [outer])
+      default: return .unknown
+      }
     default:
       record(node, unresolved: "the outer type is not known")
       return .unknown

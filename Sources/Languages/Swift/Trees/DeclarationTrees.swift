@@ -31,6 +31,7 @@ extension FactsExtractor {
   private mutating func nominalParts(_ parts: DeclarationParts) {
     if let list = parts.attributes { attributeTrees(list) }
     genericParameterTrees(parts.genericParameters)
+    primaryTrees(parts.genericParameters)
     inheritedTrees(parts.inheritance)
     requirementTrees(parts.whereClause)
     if let body = parts.body { treeChildren(body) }
@@ -74,6 +75,15 @@ extension FactsExtractor {
       }
     }
     if let requirements = clause.child(.genericWhereClause) { requirementTrees(requirements) }
+  }
+
+  /// `protocol P<Element>` names associated types.
+  private mutating func primaryTrees(_ clause: RawNode?) {
+    guard let list = clause?.child(.primaryAssociatedTypeList) else { return }
+    for entry in list.children {
+      guard let token = entry.firstToken else { continue }
+      node(.result) { builder in builder.node(.typeName, reference: builder.useOf(token)) }
+    }
   }
 
   private mutating func requirementTrees(_ clause: RawNode?) {
