@@ -59,10 +59,13 @@ extension StandardLibrary {
     macro TaskLocal()
     struct TaskGroup<ChildTaskResult: Sendable>: AsyncSequence {
       typealias Element = ChildTaskResult
-      mutating func addTask(name: String? = nil, priority: TaskPriority? = nil, operation: () async -> ChildTaskResult)
+      mutating func addTask(priority: TaskPriority? = nil, operation: () async -> ChildTaskResult)
+      mutating func addTask(name: String?, priority: TaskPriority? = nil, operation: () async -> ChildTaskResult)
       mutating func addTaskUnlessCancelled(
-        name: String? = nil, priority: TaskPriority? = nil, operation: () async -> ChildTaskResult) -> Bool
-      mutating func next() async -> ChildTaskResult?
+        priority: TaskPriority? = nil, operation: () async -> ChildTaskResult) -> Bool
+      mutating func addTaskUnlessCancelled(
+        name: String?, priority: TaskPriority? = nil, operation: () async -> ChildTaskResult) -> Bool
+      mutating func next(isolation: (any Actor)? = #isolation) async -> ChildTaskResult?
       mutating func waitForAll(isolation: (any Actor)? = #isolation) async
       var isEmpty: Bool
       var isCancelled: Bool
@@ -70,10 +73,13 @@ extension StandardLibrary {
     }
     struct ThrowingTaskGroup<ChildTaskResult: Sendable, Failure: Error>: AsyncSequence {
       typealias Element = ChildTaskResult
-      mutating func addTask(name: String? = nil, priority: TaskPriority? = nil, operation: () async throws -> ChildTaskResult)
+      mutating func addTask(priority: TaskPriority? = nil, operation: () async throws -> ChildTaskResult)
+      mutating func addTask(name: String?, priority: TaskPriority? = nil, operation: () async throws -> ChildTaskResult)
       mutating func addTaskUnlessCancelled(
-        name: String? = nil, priority: TaskPriority? = nil, operation: () async throws -> ChildTaskResult) -> Bool
-      mutating func next() async throws -> ChildTaskResult?
+        priority: TaskPriority? = nil, operation: () async throws -> ChildTaskResult) -> Bool
+      mutating func addTaskUnlessCancelled(
+        name: String?, priority: TaskPriority? = nil, operation: () async throws -> ChildTaskResult) -> Bool
+      mutating func next(isolation: (any Actor)? = #isolation) async throws -> ChildTaskResult?
       mutating func nextResult(isolation: (any Actor)? = #isolation) async -> Result<ChildTaskResult, Failure>?
       mutating func waitForAll(isolation: (any Actor)? = #isolation) async throws
       var isEmpty: Bool
@@ -81,17 +87,23 @@ extension StandardLibrary {
       func cancelAll()
     }
     struct DiscardingTaskGroup {
-      mutating func addTask(name: String? = nil, priority: TaskPriority? = nil, operation: () async -> Void)
+      mutating func addTask(priority: TaskPriority? = nil, operation: () async -> Void)
+      mutating func addTask(name: String?, priority: TaskPriority? = nil, operation: () async -> Void)
       mutating func addTaskUnlessCancelled(
-        name: String? = nil, priority: TaskPriority? = nil, operation: () async -> Void) -> Bool
+        priority: TaskPriority? = nil, operation: () async -> Void) -> Bool
+      mutating func addTaskUnlessCancelled(
+        name: String?, priority: TaskPriority? = nil, operation: () async -> Void) -> Bool
       var isEmpty: Bool
       var isCancelled: Bool
       func cancelAll()
     }
     struct ThrowingDiscardingTaskGroup<Failure: Error> {
-      mutating func addTask(name: String? = nil, priority: TaskPriority? = nil, operation: () async throws -> Void)
+      mutating func addTask(priority: TaskPriority? = nil, operation: () async throws -> Void)
+      mutating func addTask(name: String?, priority: TaskPriority? = nil, operation: () async throws -> Void)
       mutating func addTaskUnlessCancelled(
-        name: String? = nil, priority: TaskPriority? = nil, operation: () async throws -> Void) -> Bool
+        priority: TaskPriority? = nil, operation: () async throws -> Void) -> Bool
+      mutating func addTaskUnlessCancelled(
+        name: String?, priority: TaskPriority? = nil, operation: () async throws -> Void) -> Bool
       var isEmpty: Bool
       var isCancelled: Bool
       func cancelAll()

@@ -10,7 +10,7 @@ extension StandardLibrary {
       _ message: @autoclosure () -> String = String(), file: StaticString = #file, line: UInt = #line) -> Never
     func fatalError(
       _ message: @autoclosure () -> String = String(), file: StaticString = #file, line: UInt = #line) -> Never
-    func type<T, Metatype>(of value: T) -> Metatype
+    func type<T>(of value: T) -> T.Type
     func withoutActuallyEscaping<ClosureType, ResultType>(
       _ closure: ClosureType, do body: (ClosureType) throws -> ResultType) rethrows -> ResultType
     func withExtendedLifetime<T, Result>(_ x: T, _ body: () throws -> Result) rethrows -> Result

@@ -1,8 +1,7 @@
 // `CodingKeys` is a nested enum like others; keys are implicit members of what the container is keyed by.
 // kinds: calls references
 
-struct Account: Codable {
-//              ^^^^^^^ external references *.Codable
+struct Account: Decodable {
   var id: Int
 //        ^^^ external references *.Int
   var title: String

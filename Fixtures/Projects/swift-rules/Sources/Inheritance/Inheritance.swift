@@ -33,6 +33,8 @@ final class Button: Control {
 //  ^^^^ edge calls Control.draw()
   }
   override init() { super.init() }
+//         ^^^^ edge overrides Control
+//                        ^^^^ edge calls Control
 }
 
 func use(_ button: Button, _ view: View, _ drawable: any Drawable) {

@@ -27,6 +27,7 @@ class Animal {
   class func born() -> Self { self.init() }
 //                                 ^^^^ edge calls Animal.init()
   func twin() -> Self { type(of: self).born() }
+//                      ^^^^ external calls *.type(of:)
 //                                     ^^^^ edge calls Animal.born()
 }
 
@@ -55,6 +56,7 @@ func use(_ kind: any Makeable.Type) {
 //    ^^^^ edge calls Animal.born()
 //           ^^^^ edge calls Dog.bark()
   Dog().twin().bark()
+//^^^ edge calls Dog
 //      ^^^^ edge calls Animal.twin()
 //             ^^^^ edge calls Dog.bark()
   let type = Toy.self
