@@ -101,7 +101,8 @@ struct BuildConditions {
 
   private static let toolchain = [6, 3]
   private static let flags: Set<String> = ["true", "DEBUG", "SWIFT_PACKAGE"]
-  private static let otherPlatforms: Set<String> = [
+  /// Modules that are not there on Linux.
+  static let otherPlatforms: Set<String> = [
     "Accelerate", "Android", "AppKit", "Bionic", "CRT", "Combine", "CoreData", "CoreGraphics", "CoreImage",
     "CoreLocation", "CoreServices", "CoreText", "CryptoKit", "Darwin", "ImageIO", "IOKit", "JavaScriptKit", "MapKit",
     "Metal", "MobileCoreServices", "Musl", "Network", "OSLog", "ObjectiveC", "QuartzCore", "Security", "SwiftUI",
