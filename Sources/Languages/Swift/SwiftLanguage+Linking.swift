@@ -4,14 +4,12 @@ import Synchronization
 
 extension SwiftLanguage {
   /// The modules and packages that Swift files form.
-  public func structure(of files: [ProgramFile]) -> [ModuleStructure] {
-    SwiftStructure.structures(of: files)
-  }
+  public func structure(of files: [ProgramFile]) -> [ModuleStructure] { SwiftModules(files).structures }
 
   /// Links imports, then every other reference.
   public func link(_ program: Program, into graph: inout GraphBuilder) {
-    SwiftImportLinker(program).link(into: &graph)
     guard program.files.contains(where: { $0.language == .swift }) else { return }
+    SwiftImportLinker(program, SwiftModules(program.files)).link(into: &graph)
     // Evaluation recurses as parsers do, and needs as much stack.
     let made = Mutex<GraphBuilder?>(nil)
     let before = graph

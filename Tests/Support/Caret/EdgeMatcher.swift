@@ -3,8 +3,9 @@ import GraphModel
 /// Compares caret assertions with the edges of a linked graph. The words, under the identifier that makes
 /// the reference:
 ///
-/// * `edge <kind> <qualified name of the target>`
-/// * `external <kind> <dotted name>`: an edge to something outside the tree
+/// * `edge <kind> <qualified name of the target>`; with `@12` behind it the target stands at that line of the same
+///   file, which tells overloads apart
+/// * `external <kind> <dotted name>`: an edge to something outside the tree; `*.name` is one whose name ends so
 /// * `unresolved <kind> <reason>`: a reference without a target
 ///
 /// Every edge and every unresolved reference of the kinds given must be asserted.
@@ -21,9 +22,30 @@ public struct EdgeMatcher {
   /// What is wrong in a file, one line each.
   public func failures(in file: CaretFile, path: SourcePath) -> [String] {
     let expected = file.assertions.compactMap(Self.line)
-    let found = lines(of: path)
-    let missing = expected.filter { !found.contains($0) }.map { "missing: \($0)" }
-    return missing + found.filter { !expected.contains($0) }.map { "not asserted: \($0)" }
+    guard let index = graph.files.firstIndex(where: { $0.path == path }) else {
+      return ["no file \(path.display)"]
+    }
+    let found = found(in: index)
+    let missing = expected.filter { line in !found.contains { $0.isNamed(by: line) } }
+    let more = found.filter { item in !expected.contains { item.isNamed(by: $0) } }
+    return missing.map { "missing: \($0)" } + more.map { "not asserted: \($0.start)\($0.name)" }
+  }
+
+  /// An edge or an unresolved reference in the words of assertions.
+  private struct Found {
+    /// Its place, and the words before the name.
+    var start: String
+    var name: String
+    /// The line of a target in the same file.
+    var line: Int?
+
+    func isNamed(by assertion: String) -> Bool {
+      guard assertion.hasPrefix(start) else { return false }
+      let rest = assertion.dropFirst(start.count)
+      if rest == name { return true }
+      if let line, rest == "\(name) @\(line)" { return true }
+      return rest.hasPrefix("*.") && name.hasSuffix(rest.dropFirst())
+    }
   }
 
   private static func line(_ assertion: CaretFile.Assertion) -> String? {
@@ -31,20 +53,24 @@ public struct EdgeMatcher {
     return "\(assertion.codeLine):\(assertion.column) \(assertion.words.joined(separator: " "))"
   }
 
-  private func lines(of path: SourcePath) -> [String] {
-    guard let file = graph.files.firstIndex(where: { $0.path == path }) else {
-      return ["no file \(path.display)"]
-    }
-    var lines: [String] = []
+  private func found(in file: Int) -> [Found] {
+    var result: [Found] = []
     for edge in graph.edges where edge.file == file && kinds.contains(edge.kind) {
       let target = graph.nodes[Int(edge.target)]
       let word = target.kind == .external ? "external" : "edge"
-      lines.append("\(place(edge.position)) \(word) \(edge.kind.name) \(target.qualifiedName)")
+      let isNear = target.path == graph.files[file].path
+      result.append(
+        Found(
+          start: "\(place(edge.position)) \(word) \(edge.kind.name) ", name: target.qualifiedName,
+          line: isNear ? target.namePosition.map { Int($0.line) } : nil))
     }
     for reference in graph.unresolved where reference.file == file && kinds.contains(reference.kind) {
-      lines.append("\(place(reference.position)) unresolved \(reference.kind.name) \(reference.reason)")
+      result.append(
+        Found(
+          start: "\(place(reference.position)) unresolved \(reference.kind.name) ",
+          name: "\(reference.reason)"))
     }
-    return lines
+    return result
   }
 
   private func place(_ position: Position) -> String { "\(position.line):\(position.column)" }

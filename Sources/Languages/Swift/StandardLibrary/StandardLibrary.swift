@@ -50,7 +50,9 @@ enum StandardLibrary {
       values, sequences, collections, arrays, lazySequences, numbers, strings, runtime, coding, pointers,
       concurrency,
     ].map { Theme(module: "Swift", imports: ["Swift"], text: $0) }
-    + [foundationValues, foundationText, foundationSystem].map {
+    + [
+      foundationValues, foundationTime, foundationText, foundationMatching, foundationSystem,
+    ].map {
       Theme(module: "Foundation", imports: ["Foundation", "FoundationEssentials"], text: $0)
     } + [
       Theme(
