@@ -42,7 +42,8 @@ struct BuildConditions {
       offset = end
       return false
     }
-    guard take("(") else { return Self.flags.contains(name) }
+    // `$Feature` asks for a feature of the compiler.
+    guard take("(") else { return name.hasPrefix("$") || Self.flags.contains(name) }
     let start = offset
     var open = 1
     while offset < end && open > 0 {
@@ -70,7 +71,7 @@ struct BuildConditions {
     while offset < end {
       let byte = source[offset]
       let isWord =
-        byte == UInt8(ascii: "_") || byte >= 0x80 || (byte | 0x20) >= UInt8(ascii: "a") && (byte | 0x20) <= UInt8(ascii: "z")
+        byte == UInt8(ascii: "_") || byte == UInt8(ascii: "$") || byte >= 0x80 || (byte | 0x20) >= UInt8(ascii: "a") && (byte | 0x20) <= UInt8(ascii: "z")
         || byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9")
       guard isWord else { break }
       offset += 1

@@ -229,6 +229,7 @@ extension SwiftModel {
     var match = Match(member: member, signature: signature, mapping: fit.mapping)
     match.score = -min(fit.unused, 8)
     if signature.parameters.contains(where: { $0.traits.contains(.isVariadic) }) { match.score -= 4 }
+    if hasAttribute(member.declaration, "_disfavoredOverload") { match.score -= 6 }
     match.made = made
     match.isSynthesised = synthesised
     matches.append(match)
@@ -268,9 +269,10 @@ extension SwiftModel {
 
   private mutating func isBetter(_ left: Match, _ right: Match) -> Bool {
     if left.score != right.score { return left.score > right.score }
+    let areBothOwn = isInternal(left.member.declaration) && isInternal(right.member.declaration)
     let leftActive = !declarations[Int(left.member.declaration)].modifiers.contains(.isInactive)
     let rightActive = !declarations[Int(right.member.declaration)].modifiers.contains(.isInactive)
-    if leftActive != rightActive { return leftActive }
+    if areBothOwn, leftActive != rightActive { return leftActive }
     let isLeftOutside = !isInternal(left.member.declaration)
     if isLeftOutside != !isInternal(right.member.declaration) {
       // A module's own declarations hide those of the libraries.
@@ -280,6 +282,8 @@ extension SwiftModel {
     if left.member.rank != right.member.rank { return left.member.rank < right.member.rank }
     let leftOwn = module(of: left.member.declaration) == currentModule
     if leftOwn != (module(of: right.member.declaration) == currentModule) { return leftOwn }
+    let isLeftSeen = isImported(left.member.declaration)
+    if isLeftSeen != isImported(right.member.declaration) { return isLeftSeen }
     if left.signature.generics.count != right.signature.generics.count {
       return left.signature.generics.count < right.signature.generics.count
     }
@@ -292,6 +296,10 @@ extension SwiftModel {
       return leftFits
     }
     return isMoreConstrained(left, than: right)
+  }
+
+  private func isImported(_ declaration: DeclID) -> Bool {
+    check.unit >= 0 && units[Int(check.unit)].visible.contains(module(of: declaration))
   }
 
   private var currentModule: Int32 { check.unit >= 0 ? units[Int(check.unit)].module : -1 }

@@ -231,7 +231,7 @@ extension SwiftModel {
     guard inner >= 0 else { return .unknown }
     let arguments = genericArguments(node)
     if kind(inner) == .name { return inferName(inner, expected, arguments: arguments) }
-    return inferChain(inner, expected).type
+    return inferBase(inner, expected).type
   }
 
   mutating func genericArguments(_ node: TreeID) -> [TypeID] {

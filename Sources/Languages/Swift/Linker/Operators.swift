@@ -217,6 +217,24 @@ extension SwiftModel {
     return left.type.isKnown ? left.type : right.type
   }
 
+  /// True for operands that the library's own operators are for: an optional beside `nil`, literals alone.
+  private func isLibraryUse(_ operands: [Operand]) -> Bool {
+    guard operands.count == 2 else { return false }
+    var literals = 0
+    for (place, operand) in operands.enumerated() where operand.node >= 0 {
+      switch kind(operand.node) {
+      case .literal:
+        if nodes[Int(operand.node)].value == LiteralKind.null.rawValue {
+          return isOptional(operands[1 - place].type)
+        }
+        literals += 1
+      case .interpolation: literals += 1
+      default: break
+      }
+    }
+    return literals == 2
+  }
+
   private func isAboutLibraryTypes(_ signature: Signature) -> Bool {
     signature.parameters.allSatisfy {
       types.shape($0.type) == .nominal && !isInternal(types.head($0.type)) && types.count($0.type) == 0
@@ -235,6 +253,11 @@ extension SwiftModel {
   /// where none fits the operator is the standard library's.
   private mutating func callOperator(_ node: TreeID, _ operands: [Operand], _ expected: TypeID) -> TypeID? {
     let name = name(of: node)
+    if isLibraryUse(operands) {
+      let labels = "(" + String(repeating: "_:", count: operands.count) + ")"
+      record(node, externalName: "Swift." + text(name) + labels)
+      return nil
+    }
     var best: [(declaration: DeclID, score: Int, map: Substitution, variables: [TypeID])] = []
     var isUncertain = false
     for declaration in operatorFunctions[name] ?? [] {
