@@ -42,7 +42,8 @@ struct BuildConditions {
       offset = end
       return false
     }
-    guard take("(") else { return Self.flags.contains(name) }
+    // `$Feature` asks for a feature of the compiler.
+    guard take("(") else { return name.hasPrefix("$") || Self.flags.contains(name) }
     let start = offset
     var open = 1
     while offset < end && open > 0 {
@@ -70,7 +71,7 @@ struct BuildConditions {
     while offset < end {
       let byte = source[offset]
       let isWord =
-        byte == UInt8(ascii: "_") || byte >= 0x80 || (byte | 0x20) >= UInt8(ascii: "a") && (byte | 0x20) <= UInt8(ascii: "z")
+        byte == UInt8(ascii: "_") || byte == UInt8(ascii: "$") || byte >= 0x80 || (byte | 0x20) >= UInt8(ascii: "a") && (byte | 0x20) <= UInt8(ascii: "z")
         || byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9")
       guard isWord else { break }
       offset += 1
@@ -101,7 +102,8 @@ struct BuildConditions {
 
   private static let toolchain = [6, 3]
   private static let flags: Set<String> = ["true", "DEBUG", "SWIFT_PACKAGE"]
-  private static let otherPlatforms: Set<String> = [
+  /// Modules that are not there on Linux.
+  static let otherPlatforms: Set<String> = [
     "Accelerate", "Android", "AppKit", "Bionic", "CRT", "Combine", "CoreData", "CoreGraphics", "CoreImage",
     "CoreLocation", "CoreServices", "CoreText", "CryptoKit", "Darwin", "ImageIO", "IOKit", "JavaScriptKit", "MapKit",
     "Metal", "MobileCoreServices", "Musl", "Network", "OSLog", "ObjectiveC", "QuartzCore", "Security", "SwiftUI",

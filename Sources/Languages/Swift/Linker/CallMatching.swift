@@ -21,6 +21,8 @@ struct Match {
   var score = 0
   /// The type that is made, for constructor calls.
   var made = TypeID.unknown
+  /// What the call names for that type: the type itself, an alias, an associated type.
+  var named: DeclID = -1
   /// A synthesised initializer: the target is the type.
   var isSynthesised = false
 }

@@ -35,6 +35,9 @@ extension SwiftModel {
     default:
       let inner = inferBase(callee, .unknown)
       check.wantedMember = 0
+      if kind(callee) == .array || kind(callee) == .dictionary, types.shape(inner.type) == .metatype {
+        return (construct(types.argument(inner.type, 0), callee, arguments, expected, isDelegation: true), false)
+      }
       return (callValue(inner.type, -1, arguments, expected), inner.isOptional)
     }
   }
@@ -224,8 +227,9 @@ extension SwiftModel {
   ) {
     guard let fit = match(arguments, signature.parameters) else { return }
     var match = Match(member: member, signature: signature, mapping: fit.mapping)
-    match.score = -fit.unused * 8
-    for parameter in signature.parameters where parameter.traits.contains(.isVariadic) { match.score -= 4 ; _ = parameter }
+    match.score = -min(fit.unused, 8)
+    if signature.parameters.contains(where: { $0.traits.contains(.isVariadic) }) { match.score -= 4 }
+    if hasAttribute(member.declaration, "_disfavoredOverload") { match.score -= 6 }
     match.made = made
     match.isSynthesised = synthesised
     matches.append(match)
@@ -265,12 +269,21 @@ extension SwiftModel {
 
   private mutating func isBetter(_ left: Match, _ right: Match) -> Bool {
     if left.score != right.score { return left.score > right.score }
+    let areBothOwn = isInternal(left.member.declaration) && isInternal(right.member.declaration)
     let leftActive = !declarations[Int(left.member.declaration)].modifiers.contains(.isInactive)
     let rightActive = !declarations[Int(right.member.declaration)].modifiers.contains(.isInactive)
-    if leftActive != rightActive { return leftActive }
+    if areBothOwn, leftActive != rightActive { return leftActive }
+    let isLeftOutside = !isInternal(left.member.declaration)
+    if isLeftOutside != !isInternal(right.member.declaration) {
+      // A module's own declarations hide those of the libraries.
+      if module(of: left.member.declaration) == currentModule { return true }
+      if module(of: right.member.declaration) == currentModule { return false }
+    }
     if left.member.rank != right.member.rank { return left.member.rank < right.member.rank }
     let leftOwn = module(of: left.member.declaration) == currentModule
     if leftOwn != (module(of: right.member.declaration) == currentModule) { return leftOwn }
+    let isLeftSeen = isImported(left.member.declaration)
+    if isLeftSeen != isImported(right.member.declaration) { return isLeftSeen }
     if left.signature.generics.count != right.signature.generics.count {
       return left.signature.generics.count < right.signature.generics.count
     }
@@ -283,6 +296,10 @@ extension SwiftModel {
       return leftFits
     }
     return isMoreConstrained(left, than: right)
+  }
+
+  private func isImported(_ declaration: DeclID) -> Bool {
+    check.unit >= 0 && units[Int(check.unit)].visible.contains(module(of: declaration))
   }
 
   private var currentModule: Int32 { check.unit >= 0 ? units[Int(check.unit)].module : -1 }
@@ -309,7 +326,15 @@ extension SwiftModel {
         }
       }
     }
-    return first.count > second.count
+    return weight(first) > weight(second)
+  }
+
+  private func weight(_ conditions: [Requirement]) -> Int {
+    var result = 0
+    for condition in conditions {
+      result += types.shape(condition.right) == .bounded ? types.count(condition.right) : 1
+    }
+    return result
   }
 
   private mutating func conditions(of match: Match) -> [Requirement] {
@@ -339,8 +364,9 @@ extension SwiftModel {
         bind(wanted, to: infer(argument.node), &solved, variables)
       }
     }
-    if !requirementsHold(match, map, solved) { total += Match.misfit }
     let result = substitute(match.signature.result, map)
+    if variables.contains(result), !isVague(expected), !isOptional(expected) { solved.add(result, expected) }
+    if !requirementsHold(match, map, solved) { total += Match.misfit }
     if expected.isKnown {
       switch fit(result, expected, variables) {
       case .no: total -= mentions(result, variables) ? 0 : 40
@@ -360,7 +386,13 @@ extension SwiftModel {
     for requirement in requirements(of: match.member.declaration) {
       let left = substitute(substitute(requirement.left, map), solved)
       let right = substitute(substitute(requirement.right, map), solved)
-      guard types.shape(left) == .nominal, types.shape(right) == .nominal else { continue }
+      guard types.shape(left) == .nominal else { continue }
+      if types.shape(right) == .bounded, !requirement.isSame {
+        for part in types.arguments(right) where types.shape(part) == .nominal {
+          if conforms(left, to: types.head(part), scope: check.scope) == false { return false }
+        }
+      }
+      guard types.shape(right) == .nominal else { continue }
       if requirement.isSame {
         let kinds = (declarations[Int(types.head(left))].kind, declarations[Int(types.head(right))].kind)
         if types.head(left) != types.head(right), kinds.0 != .external, kinds.1 != .external { return false }
@@ -427,7 +459,7 @@ extension SwiftModel {
       if !targets.contains(target) { targets.append(target) }
     }
     var made: DeclID = -1
-    if first.made.isKnown, types.shape(first.made) == .nominal { made = types.head(first.made) }
+    if first.made.isKnown { made = first.named }
     record(callee, targets, made: made, inferred: inferred)
   }
 

@@ -8,6 +8,7 @@ extension SwiftModel {
     of type: TypeID, _ member: Member, _ arguments: [Argument], _ matches: inout [Match]
   ) {
     let before = matches.count
+    defer { for index in before..<matches.count { matches[index].named = member.declaration } }
     let target = types.shape(type) == .metatype ? types.argument(type, 0) : type
     for found in members(of: target, named: words.initializer)
     where declarations[Int(found.declaration)].kind == .initializer {

@@ -75,8 +75,26 @@ extension SwiftModel {
     case .name, .member, .call, .subscripted, .chained, .forced, .specialized:
       let isImplicit = startsImplicitly(node)
       return inferChain(node, isImplicit ? expected : .unknown)
+    case .array, .dictionary:
+      if let type = sugaredType(node) { return (types.make(.metatype, 0, [type]), false) }
+      return (infer(node), false)
     default: return (infer(node), false)
     }
+  }
+
+  /// `[T]` and `[K: V]` in the place of an expression, where the elements are names of types.
+  private mutating func sugaredType(_ node: TreeID) -> TypeID? {
+    var parts: [TypeID] = []
+    for part in children(node) {
+      guard kind(part) == .name || kind(part) == .member || kind(part) == .specialized,
+        parts.count < 2
+      else { return nil }
+      let found = infer(part)
+      guard types.shape(found) == .metatype else { return nil }
+      parts.append(types.argument(found, 0))
+    }
+    if kind(node) == .array { return parts.count == 1 ? standard("Array", parts) : nil }
+    return parts.count == 2 ? standard("Dictionary", parts) : nil
   }
 
   /// True for chains that begin with `.name`.
@@ -213,7 +231,7 @@ extension SwiftModel {
     guard inner >= 0 else { return .unknown }
     let arguments = genericArguments(node)
     if kind(inner) == .name { return inferName(inner, expected, arguments: arguments) }
-    return inferChain(inner, expected).type
+    return inferBase(inner, expected).type
   }
 
   mutating func genericArguments(_ node: TreeID) -> [TypeID] {

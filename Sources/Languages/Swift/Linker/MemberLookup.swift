@@ -93,7 +93,6 @@ extension SwiftModel {
     var result: [Member] = []
     var level = 0
     var current = check.scope
-    var isMember = true
     while current >= 0 {
       let item = declarations[Int(current)]
       for parameter in genericParameters[current] ?? [] where declarations[Int(parameter)].name == name {
@@ -101,13 +100,10 @@ extension SwiftModel {
       }
       let type = nominal(current)
       if type >= 0 {
-        if isMember || true {
-          for var found in members(of: declaredSelf(type), named: name) {
-            found.level = level
-            result.append(found)
-          }
+        for var found in members(of: declaredSelf(type), named: name) {
+          found.level = level
+          result.append(found)
         }
-        isMember = false
       } else {
         for found in lookUp(current, name, from: check.unit) {
           result.append(Member(declaration: found, level: level))
@@ -117,12 +113,19 @@ extension SwiftModel {
       current = item.parent
     }
     guard check.unit >= 0 else { return result }
+    let seesAll = isLeftOut(check.scope)
+    var left: [Member] = []
     for (place, module) in units[Int(check.unit)].visible.enumerated() {
       for found in lookUp(Self.moduleContainer(module), name, from: check.unit) {
-        result.append(Member(declaration: found, level: level + (place > 0 ? 1 : 0)))
+        if declarations[Int(found)].modifiers.contains(.isInactive) && !seesAll {
+          left.append(Member(declaration: found, level: level + 2))
+        } else {
+          result.append(Member(declaration: found, level: level + (place > 0 ? 1 : 0)))
+        }
       }
     }
-    return result
+    // What other platforms declare in the tree comes from elsewhere on this one.
+    return units[Int(check.unit)].foreign.isEmpty ? result + left : result
   }
 
   /// The type of a local variable in sight, nil if none has that name.

@@ -15,7 +15,10 @@ extension SwiftModel {
     var imported: Set<String> = []
     for (index, file) in program.files.enumerated() where file.language == .swift {
       for item in file.facts.imports {
-        imported.insert(String(file.facts.names.string(item.module).prefix { $0 != "." }))
+        let name = String(file.facts.names.string(item.module).prefix { $0 != "." })
+        // `#if canImport(Combine)` in a package that runs elsewhere too does not make it a client.
+        if item.flags.contains(.conditional) && BuildConditions.otherPlatforms.contains(name) { continue }
+        imported.insert(name)
       }
       // A manifest is a module of its own, whose names nobody sees.
       let module = moduleOfFile[index] >= 0 ? moduleOfFile[index] : addModule("\u{0}\(index)", isInterface: false)

@@ -10,6 +10,11 @@ extension SwiftModel {
       recordLocal(node)
       return found
     }
+    if isOperatorName(name) {
+      // An operator as a value: which one depends on types that are not known yet.
+      record(node, unresolved: "an operator as a value")
+      return .unknown
+    }
     let found = firstLevel(candidates(named: name), written: nodes[Int(node)].name)
     if found.isEmpty { return missingName(name, node) }
     return pick(found, node, expected, arguments, inferred: false)

@@ -217,10 +217,47 @@ extension SwiftModel {
     return left.type.isKnown ? left.type : right.type
   }
 
+  /// True for operands that the library's own operators are for: an optional beside `nil`, literals alone.
+  private func isLibraryUse(_ operands: [Operand]) -> Bool {
+    guard operands.count == 2 else { return false }
+    var literals = 0
+    for (place, operand) in operands.enumerated() where operand.node >= 0 {
+      switch kind(operand.node) {
+      case .literal:
+        if nodes[Int(operand.node)].value == LiteralKind.null.rawValue {
+          return isOptional(operands[1 - place].type)
+        }
+        literals += 1
+      case .interpolation: literals += 1
+      default: break
+      }
+    }
+    return literals == 2
+  }
+
+  private func isAboutLibraryTypes(_ signature: Signature) -> Bool {
+    signature.parameters.allSatisfy {
+      types.shape($0.type) == .nominal && !isInternal(types.head($0.type)) && types.count($0.type) == 0
+    }
+  }
+
+  private func typeBesideLiteral(_ operands: [Operand]) -> TypeID? {
+    for (place, operand) in operands.enumerated()
+    where operand.node >= 0 && kind(operand.node) == .literal {
+      return operands[1 - place].type
+    }
+    return nil
+  }
+
   /// Finds the function that an operator calls. Those of the tree are weighed by the types of the operands;
   /// where none fits the operator is the standard library's.
   private mutating func callOperator(_ node: TreeID, _ operands: [Operand], _ expected: TypeID) -> TypeID? {
     let name = name(of: node)
+    if isLibraryUse(operands) {
+      let labels = "(" + String(repeating: "_:", count: operands.count) + ")"
+      record(node, externalName: "Swift." + text(name) + labels)
+      return nil
+    }
     var best: [(declaration: DeclID, score: Int, map: Substitution, variables: [TypeID])] = []
     var isUncertain = false
     for declaration in operatorFunctions[name] ?? [] {
@@ -260,6 +297,17 @@ extension SwiftModel {
         bind(wanted, to: operand.type, &map, variables)
       }
       guard score > 0 else { continue }
+      if owner < 0, isAboutLibraryTypes(signature) {
+        // The library has a function for these types too: only the result tells them apart.
+        let result = substitute(signature.result, map)
+        guard expected.isKnown, fit(result, expected, variables) > .poor else { continue }
+      }
+      // A literal takes the type of the other operand if an operator for two of these is there.
+      if operands.count == 2, let other = typeBesideLiteral(operands),
+        signature.parameters.allSatisfy({ $0.type == other })
+      {
+        score += 3
+      }
       if let leader = best.first, leader.score > score { continue }
       if let leader = best.first, leader.score < score { best = [] }
       best.append((declaration, score, map, variables))

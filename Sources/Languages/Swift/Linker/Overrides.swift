@@ -29,8 +29,8 @@ extension SwiftModel {
     if types.shape(parent) == .nominal {
       for item in lineage(of: types.head(parent)) { inherited.insert(types.head(item)) }
     }
-    for ancestor in lineage(of: type) {
-      let head = types.head(ancestor)
+    // A protocol's extension gives what the protocol itself asks for.
+    for head in (isProtocol ? [type] : []) + lineage(of: type).map({ types.head($0) }) {
       guard declarations[Int(head)].kind == .protocol, isInternal(head), !inherited.contains(head) else { continue }
       for requirement in members[head] ?? [] where declarations[Int(requirement)].parent == head {
         addWitness(of: requirement, in: type, isProtocol, &result)
@@ -43,12 +43,12 @@ extension SwiftModel {
   ) {
     let item = declarations[Int(requirement)]
     var found: [DeclID] = []
-    for member in table[Self.tableKey(type, item.name)] ?? [] where isInternal(member) {
+    for member in table[Self.tableKey(type, item.name)] ?? [] where isInternal(member) && member != requirement {
       let own = declarations[Int(member)]
       guard isWitness(own, of: item), labels(of: member) == labels(of: requirement) else { continue }
       found.append(member)
     }
-    if found.count > 1 { found = bestWitnesses(found, of: requirement, in: type) }
+    found = bestWitnesses(found, of: requirement, in: type)
     for member in found { result.append(Override(member: member, overridden: requirement)) }
   }
 
@@ -56,7 +56,7 @@ extension SwiftModel {
     if requirement.kind == .associatedType { return member.isTypeLike && member.kind != .typeParameter }
     if member.kind == .enumCase { return requirement.isStatic }
     let isVariable = member.kind == .property
-    guard isVariable == (requirement.kind == .property), member.isTypeLike == false else { return false }
+    guard isVariable == (requirement.kind == .property), !member.isTypeLike else { return false }
     if !isVariable, member.kind != requirement.kind { return false }
     return requirement.kind == .initializer || isOperatorName(requirement.name)
       || member.isStatic == requirement.isStatic
@@ -68,7 +68,7 @@ extension SwiftModel {
     let own = declaredSelf(type)
     map.selfType = own
     var best: [DeclID] = []
-    var bestScore = -1
+    var bestScore = -40
     let wanted = substitute(memberType(of: requirement), map)
     let wantedGenerics = declarations[Int(requirement)].isFunctionLike ? signature(of: requirement).generics : []
     for member in found {
@@ -77,6 +77,9 @@ extension SwiftModel {
       let variables = (wantedGenerics + generics).map { types.make(.parameter, $0, []) }
       var score = 0
       if actual == wanted { score = 1000 }
+      let isAsync = declarations[Int(member)].modifiers.contains(.isAsync)
+      if isAsync == declarations[Int(requirement)].modifiers.contains(.isAsync) { score += 3 }
+      if !declarations[Int(member)].isFunctionLike, fit(actual, wanted, []) == .no { score -= 50 }
       if types.shape(actual) == .function, types.shape(wanted) == .function,
         types.count(actual) == types.count(wanted)
       {

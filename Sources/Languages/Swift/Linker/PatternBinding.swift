@@ -44,10 +44,10 @@ extension SwiftModel {
     case .member:
       if firstChild(node) < 0 {
         _ = infer(node, type)
-        recordOwner(ofCase: node)
       } else {
         _ = infer(node)
       }
+      recordOwner(ofCase: node)
     default: _ = infer(node, type)
     }
   }
@@ -100,7 +100,7 @@ extension SwiftModel {
       for argument in arguments { match(expression: argument.node, with: .unknown) }
       return
     }
-    record(callee, [member.declaration], made: isImplicitMember(callee) ? container(of: member.declaration) : -1, inferred: true)
+    record(callee, [member.declaration], made: container(of: member.declaration), inferred: true)
     let called = signature(of: member.declaration)
     let payload = called.parameters.map { self.type($0.type, of: member) }
     if arguments.count == 1, payload.count > 1 {

@@ -138,7 +138,9 @@ extension SwiftModel {
     case .nominal:
       let head = types.head(type)
       if head == target { return true }
-      for item in lineage(of: head) where types.head(item) == target { return true }
+      for item in lineage(of: head) where types.head(item) == target {
+        return meetsConditions(type, target, scope)
+      }
       if hasForeignAncestor(head) { return nil }
       // The compiler makes some conformances itself.
       return isInternal(target) || !check.synthesised.contains(target) ? false : nil
@@ -146,8 +148,63 @@ extension SwiftModel {
       for bound in bounds(of: type, scope: scope) {
         if conforms(bound, to: target, scope: scope) == true { return true }
       }
-      return isInternal(target) ? false : nil
+      if types.shape(type) == .associated, bounds(of: type, scope: scope).isEmpty { return nil }
+      for bound in bounds(of: type, scope: scope) where hasForeignAncestor(types.head(bound)) { return nil }
+      return isInternal(target) || !check.synthesised.contains(target) ? false : nil
     }
+  }
+
+  /// Whether the conditions hold under which a nominal type conforms: `extension Box: P where T: P`.
+  private mutating func meetsConditions(_ type: TypeID, _ target: DeclID, _ scope: DeclID) -> Bool {
+    let head = types.head(type)
+    guard types.count(type) > 0, check.enter() else { return true }
+    defer { check.leave() }
+    var isConditional = false
+    for provider in providers(of: target, in: head) {
+      guard declarations[Int(provider)].kind == .extension else { return true }
+      let conditions = requirements(of: provider)
+      if conditions.isEmpty { return true }
+      var map = Substitution()
+      addArguments(type, to: &map)
+      map.selfType = type
+      var holds = true
+      for condition in conditions where holds {
+        let left = substitute(condition.left, map)
+        let right = substitute(condition.right, map)
+        guard left.isKnown, types.shape(right) == .nominal else { continue }
+        if condition.isSame {
+          holds = types.shape(left) != .nominal || types.head(left) == types.head(right)
+        } else {
+          holds = conforms(left, to: types.head(right), scope: scope) != false
+        }
+      }
+      if holds { return true }
+      isConditional = true
+    }
+    return !isConditional
+  }
+
+  /// The type itself and those of its extensions that say that it conforms.
+  private mutating func providers(of target: DeclID, in head: DeclID) -> [DeclID] {
+    let key = Self.tableKey(head, target)
+    if let known = providerCache[key] { return known }
+    var result: [DeclID] = []
+    for declaration in [head] + (extensions[head] ?? []) {
+      let item = declarations[Int(declaration)]
+      guard item.tree >= 0 else { continue }
+      for node in children(item.tree) where kind(node) == .inherited {
+        let named = type(firstChild(node), scope: declaration, unit: item.unit)
+        let parts = types.shape(named) == .bounded ? types.arguments(named) : [named]
+        for part in parts where types.shape(part) == .nominal {
+          let direct = types.head(part)
+          if direct == target || lineage(of: direct).contains(where: { types.head($0) == target }) {
+            result.append(declaration)
+          }
+        }
+      }
+    }
+    providerCache[key] = result
+    return result
   }
 
   // MARK: Requirements

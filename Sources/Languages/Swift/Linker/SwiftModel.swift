@@ -43,6 +43,8 @@ struct SwiftModel {
   var aliasCache: [DeclID: TypeID] = [:]
   var requirementCache: [DeclID: [Requirement]] = [:]
   var associatedCache: [UInt64: TypeID] = [:]
+  /// By type and protocol, see ``tableKey(_:_:)``: who says that the type conforms.
+  var providerCache: [UInt64: [DeclID]] = [:]
   /// Guards against cycles: what is being computed.
   var inProgress: Set<UInt64> = []
 

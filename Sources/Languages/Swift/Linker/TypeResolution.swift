@@ -43,14 +43,32 @@ extension SwiftModel {
       }
       current = item.parent
     }
-    if let implied { return implied }
+    let isOutsideKnown = isLeftOut(scope)
+    var left: FoundType?
     for module in units[Int(unit)].visible {
       for found in lookUp(Self.moduleContainer(module), name, from: unit)
       where declarations[Int(found)].isTypeLike {
-        return FoundType(declaration: found)
+        if declarations[Int(found)].modifiers.contains(.isInactive) && !isOutsideKnown {
+          left = left ?? FoundType(declaration: found)
+        } else {
+          return FoundType(declaration: found)
+        }
       }
     }
+    if let implied { return implied }
+    // What other platforms declare in the tree comes from elsewhere on this one.
+    if let left, units[Int(unit)].foreign.isEmpty { return left }
     return FoundType()
+  }
+
+  /// True inside what an ordinary build leaves out.
+  func isLeftOut(_ scope: DeclID) -> Bool {
+    var current = scope
+    while current >= 0 {
+      if declarations[Int(current)].modifiers.contains(.isInactive) { return true }
+      current = declarations[Int(current)].parent
+    }
+    return false
   }
 
   /// A nested type, alias, associated type or generic parameter of a nominal type, inherited ones included;

@@ -132,8 +132,14 @@ extension FactsExtractor {
       guard let member = node.lastPart, member.kind == .declReferenceExpr else {
         return isHead ? finish(.other, before) : ()
       }
-      // `x.self` is `x`.
-      if !isHead, let token = member.firstToken, isText(token, "self") { return }
+      // `x.self` is `x`; `[T].self` is a type.
+      if !isHead, let token = member.firstToken, isText(token, "self") {
+        let last = facts.expressions.last?.kind
+        if last == TreeKind.array.rawValue || last == TreeKind.dictionary.rawValue {
+          finish(.specialized, before)
+        }
+        return
+      }
       nameUse(member, .member, before)
     case .functionCallExpr:
       callArgumentTrees(node)
