@@ -27,9 +27,10 @@ import Testing
 
   /// Rules that the linker does not follow to the last edge yet. One that does must be taken out here.
   private static let open: Set<String> = [
-    "Bindings", "DynamicMembers", "EnumCases", "Functions", "Inheritance", "KeyPaths", "Macros",
-    "Requirements",
-    "SelfAndMetatypes", "Subscripts", "Throwing", "Writing",
+    "Bindings", "DynamicMembers", "EnumCases", "Functions", "Inheritance", "KeyPaths", "Literals",
+    "LocalDeclarations", "Macros", "ModulesSeen", "ProtocolStatics", "SelfAndMetatypes", "Subscripts",
+    "Throwing",
+    "Writing",
   ]
 
   private static let folder = "Fixtures/Projects/swift-rules"

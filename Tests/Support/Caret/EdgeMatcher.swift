@@ -4,7 +4,7 @@ import GraphModel
 /// the reference:
 ///
 /// * `edge <kind> <qualified name of the target>`; with `@12` behind it the target stands at that line of the same
-///   file, which tells overloads apart
+///   file, with `@File.swift:12` in another one, which tells overloads apart
 /// * `external <kind> <dotted name>`: an edge to something outside the tree; `*.name` is one whose name ends so
 /// * `unresolved <kind> <reason>`: a reference without a target
 ///
@@ -36,14 +36,14 @@ public struct EdgeMatcher {
     /// Its place, and the words before the name.
     var start: String
     var name: String
-    /// The line of a target in the same file.
-    var line: Int?
+    /// Where the target stands: `12`, or `File.swift:12` in another file.
+    var target: String?
 
     func isNamed(by assertion: String) -> Bool {
       guard assertion.hasPrefix(start) else { return false }
       let rest = assertion.dropFirst(start.count)
       if rest == name { return true }
-      if let line, rest == "\(name) @\(line)" { return true }
+      if let target, rest == "\(name) @\(target)" { return true }
       return rest.hasPrefix("*.") && name.hasSuffix(rest.dropFirst())
     }
   }
@@ -59,10 +59,11 @@ public struct EdgeMatcher {
       let target = graph.nodes[Int(edge.target)]
       let word = target.kind == .external ? "external" : "edge"
       let isNear = target.path == graph.files[file].path
+      let line = target.namePosition.map { "\($0.line)" } ?? ""
       result.append(
         Found(
           start: "\(place(edge.position)) \(word) \(edge.kind.name) ", name: target.qualifiedName,
-          line: isNear ? target.namePosition.map { Int($0.line) } : nil))
+          target: isNear ? line : target.path.map { "\($0.lastComponent.display):\(line)" }))
     }
     for reference in graph.unresolved where reference.file == file && kinds.contains(reference.kind) {
       result.append(
