@@ -56,16 +56,13 @@ extension SwiftModel {
       recordSelfType(callee)
       return construct(selfType(in: check.scope), callee, arguments, expected, isDelegation: false)
     }
-    let all = candidates(named: name)
-    var place = 0
-    while place < all.count {
-      let level = all[place].level
-      var group: [Member] = []
-      while place < all.count, all[place].level == level {
-        group.append(all[place])
-        place += 1
-      }
+    var all: [Member] = []
+    var walk = ScopeWalk(check.scope)
+    while true {
+      let group = candidates(named: name, &walk)
+      if group.isEmpty { break }
       if let result = call(group, callee, arguments, expected, generic, inferred: false) { return result }
+      all += group
     }
     evaluateArguments(arguments)
     if all.isEmpty {
@@ -104,7 +101,7 @@ extension SwiftModel {
     guard kind(base) == .name else { return nil }
     let name = name(of: base)
     guard moduleNumbers[text(name)] != nil || units[Int(check.unit)].foreign.contains(text(name)),
-      local(name) == nil, candidates(named: name).isEmpty
+      local(name) == nil, !isDeclared(name)
     else { return nil }
     recordLocal(base)
     if let module = module(named: name, check.unit) {
@@ -229,7 +226,7 @@ extension SwiftModel {
     var match = Match(member: member, signature: signature, mapping: fit.mapping)
     match.score = -min(fit.unused, 8)
     if signature.parameters.contains(where: { $0.traits.contains(.isVariadic) }) { match.score -= 4 }
-    if hasAttribute(member.declaration, "_disfavoredOverload") { match.score -= 6 }
+    if disfavored.contains(member.declaration) { match.score -= 6 }
     match.made = made
     match.isSynthesised = synthesised
     matches.append(match)
@@ -548,11 +545,18 @@ extension SwiftModel {
     return type == .outside || isForeign(type) ? .outside : .unknown
   }
 
+  mutating func macros(named name: Name) -> [Member] {
+    var walk = ScopeWalk(-1)
+    while true {
+      let group = candidates(named: name, &walk)
+      let macros = group.filter { declarations[Int($0.declaration)].kind == .macro }
+      if group.isEmpty || !macros.isEmpty { return macros }
+    }
+  }
+
   mutating func inferMacro(_ node: TreeID, _ expected: TypeID) -> TypeID {
     let arguments = arguments(of: node, skippingFirst: false)
-    let found = candidates(named: name(of: node)).filter {
-      declarations[Int($0.declaration)].kind == .macro
-    }
+    let found = macros(named: name(of: node))
     if let result = call(found, node, arguments, expected, [], inferred: false) { return result }
     evaluateArguments(arguments)
     record(node, outside: name(of: node), unit: check.unit)

@@ -65,9 +65,8 @@ extension SwiftModel {
     let typeNode = firstChild(node)
     guard typeNode >= 0, kind(typeNode).isType else { return }
     let name = name(of: typeNode)
-    let macros = candidates(named: name).filter { declarations[Int($0.declaration)].kind == .macro }
     let arguments = arguments(of: node, skippingFirst: true)
-    if let macro = macros.first {
+    if let macro = macros(named: name).first {
       record(typeNode, macro.declaration)
       evaluateArguments(arguments)
       return

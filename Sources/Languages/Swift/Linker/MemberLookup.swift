@@ -10,8 +10,14 @@ struct Member {
   var bound = TypeID.unknown
   /// How far away it was found: smaller wins where types do not decide.
   var rank = 0
-  /// Which scope it was found in, innermost first.
-  var level = 0
+}
+
+/// How far a look-up of a plain name has come on its way outwards.
+struct ScopeWalk {
+  var current: DeclID
+  var stage = 0
+
+  init(_ scope: DeclID) { current = scope }
 }
 
 /// Members of types, and names in scopes.
@@ -20,14 +26,13 @@ extension SwiftModel {
   /// and of their extensions.
   mutating func members(of base: TypeID, named name: Name) -> [Member] {
     var result: [Member] = []
-    var seen: Set<DeclID> = []
     let bounds = bounds(of: base, scope: check.scope)
     let isAbstract = types.shape(base) != .nominal || declarations[Int(types.head(base))].kind == .protocol
     for bound in bounds {
       let head = types.head(bound)
-      collect(name, head, base, bound, 0, isAbstract, &seen, &result)
+      collect(name, head, base, bound, 0, isAbstract, &result)
       for (place, ancestor) in lineage(of: head).enumerated() where types.shape(ancestor) == .nominal {
-        collect(name, types.head(ancestor), base, bound, place + 1, isAbstract, &seen, &result)
+        collect(name, types.head(ancestor), base, bound, place + 1, isAbstract, &result)
       }
     }
     return result
@@ -35,11 +40,12 @@ extension SwiftModel {
 
   private mutating func collect(
     _ name: Name, _ owner: DeclID, _ base: TypeID, _ bound: TypeID, _ distance: Int, _ isAbstract: Bool,
-    _ seen: inout Set<DeclID>, _ result: inout [Member]
+    _ result: inout [Member]
   ) {
     guard let found = table[Self.tableKey(owner, name)] else { return }
     let isProtocol = declarations[Int(owner)].kind == .protocol
-    for item in found where isVisible(item, from: check.unit) && seen.insert(item).inserted {
+    for item in found where isVisible(item, from: check.unit) {
+      if result.contains(where: { $0.declaration == item }) { continue }
       var rank = distance * 4
       let parent = declarations[Int(item)].parent
       let isRequirement = isProtocol && parent == owner
@@ -88,44 +94,54 @@ extension SwiftModel {
 
   // MARK: Plain names
 
-  /// What a plain name may mean apart from local variables, innermost scope first.
-  mutating func candidates(named name: Name) -> [Member] {
-    var result: [Member] = []
-    var level = 0
-    var current = check.scope
-    while current >= 0 {
-      let item = declarations[Int(current)]
-      for parameter in genericParameters[current] ?? [] where declarations[Int(parameter)].name == name {
-        result.append(Member(declaration: parameter, level: level))
+  /// What a plain name may mean in the next scope, outwards from where `walk` is, that declares it; empty when
+  /// there is no more. Local variables are not looked at.
+  mutating func candidates(named name: Name, _ walk: inout ScopeWalk) -> [Member] {
+    while walk.current >= 0 {
+      let scope = walk.current
+      walk.current = declarations[Int(scope)].parent
+      var result: [Member] = []
+      for parameter in genericParameters[scope] ?? [] where declarations[Int(parameter)].name == name {
+        result.append(Member(declaration: parameter))
       }
-      let type = nominal(current)
+      let type = nominal(scope)
       if type >= 0 {
-        for var found in members(of: declaredSelf(type), named: name) {
-          found.level = level
-          result.append(found)
-        }
+        result += members(of: declaredSelf(type), named: name)
       } else {
-        for found in lookUp(current, name, from: check.unit) {
-          result.append(Member(declaration: found, level: level))
-        }
+        for found in lookUp(scope, name, from: check.unit) { result.append(Member(declaration: found)) }
       }
-      level += 1
-      current = item.parent
+      if !result.isEmpty { return result }
     }
-    guard check.unit >= 0 else { return result }
-    let seesAll = isLeftOut(check.scope)
-    var left: [Member] = []
-    for (place, module) in units[Int(check.unit)].visible.enumerated() {
-      for found in lookUp(Self.moduleContainer(module), name, from: check.unit) {
-        if declarations[Int(found)].modifiers.contains(.isInactive) && !seesAll {
-          left.append(Member(declaration: found, level: level + 2))
-        } else {
-          result.append(Member(declaration: found, level: level + (place > 0 ? 1 : 0)))
-        }
-      }
+    while walk.stage < 3 {
+      walk.stage += 1
+      let found = topLevel(name, walk.stage)
+      if !found.isEmpty { return found }
     }
+    return []
+  }
+
+  /// Declarations at the top level: of the module itself (stage 1), of the modules it sees (2), of what builds
+  /// leave out (3).
+  private func topLevel(_ name: Name, _ stage: Int) -> [Member] {
+    guard check.unit >= 0 else { return [] }
+    let unit = units[Int(check.unit)]
     // What other platforms declare in the tree comes from elsewhere on this one.
-    return units[Int(check.unit)].foreign.isEmpty ? result + left : result
+    if stage == 3 && !unit.foreign.isEmpty { return [] }
+    let seesAll = stage < 3 && isLeftOut(check.scope)
+    var result: [Member] = []
+    for (place, module) in unit.visible.enumerated() where stage == 3 || (place == 0) == (stage == 1) {
+      for found in lookUp(Self.moduleContainer(module), name, from: check.unit) {
+        let isInactive = declarations[Int(found)].modifiers.contains(.isInactive) && !seesAll
+        if isInactive == (stage == 3) { result.append(Member(declaration: found)) }
+      }
+    }
+    return result
+  }
+
+  /// True if anything in sight has that name, local variables aside.
+  mutating func isDeclared(_ name: Name) -> Bool {
+    var walk = ScopeWalk(check.scope)
+    return !candidates(named: name, &walk).isEmpty
   }
 
   /// The type of a local variable in sight, nil if none has that name.

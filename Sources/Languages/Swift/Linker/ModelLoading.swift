@@ -28,6 +28,12 @@ extension SwiftModel {
           definition: DefinitionIndex(declarations.count) - unit.firstDeclaration,
           parent: item.parent < 0 ? -1 : item.parent + unit.firstDeclaration, modifiers: item.modifiers))
     }
+    for (index, item) in facts.definitions.enumerated() where !item.attributes.isEmpty {
+      for attribute in item.attributes
+      where facts.names.bytes(attribute).elementsEqual("_disfavoredOverload".utf8) {
+        disfavored.insert(unit.firstDeclaration + DeclID(index))
+      }
+    }
     for item in facts.references { referenceNames.append(name(item.name, facts, &names)) }
     addTrees(facts, &names, unit, number)
   }
@@ -46,7 +52,6 @@ extension SwiftModel {
     _ facts: FileFacts, _ names: inout [Name], _ unit: SourceUnit, _ number: Int32
   ) {
     var open: [TreeID] = []
-    nodes.reserveCapacity(nodes.count + facts.expressions.count)
     for item in facts.expressions {
       let id = TreeID(nodes.count)
       var node = TreeNode(

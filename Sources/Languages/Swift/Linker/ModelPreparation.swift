@@ -12,6 +12,16 @@ extension SwiftModel {
       for file in structure.files { moduleOfFile[file] = module }
     }
     let own = Set(modules)
+    // Once for all files: growing file by file would copy what is there each time.
+    var counts = (definitions: 0, references: 0, expressions: 0)
+    for file in program.files where file.language == .swift {
+      counts.definitions += file.facts.definitions.count
+      counts.references += file.facts.references.count
+      counts.expressions += file.facts.expressions.count
+    }
+    declarations.reserveCapacity(counts.definitions * 2 + 10_000)
+    referenceNames.reserveCapacity(counts.references + 100_000)
+    nodes.reserveCapacity(counts.expressions + 200_000)
     var imported: Set<String> = []
     for (index, file) in program.files.enumerated() where file.language == .swift {
       for item in file.facts.imports {

@@ -15,7 +15,7 @@ extension SwiftModel {
       record(node, unresolved: "an operator as a value")
       return .unknown
     }
-    let found = firstLevel(candidates(named: name), written: nodes[Int(node)].name)
+    let found = nearest(name, written: nodes[Int(node)].name)
     if found.isEmpty { return missingName(name, node) }
     return pick(found, node, expected, arguments, inferred: false)
   }
@@ -63,16 +63,24 @@ extension SwiftModel {
     return false
   }
 
-  /// The candidates of the innermost scope that has any; written labels narrow them.
-  mutating func firstLevel(_ all: [Member], written: Name) -> [Member] {
-    var fitting = all
-    if written != words.empty {
-      let wanted = text(written)
-      fitting = all.filter { labelText($0.declaration) == wanted }
-      if fitting.isEmpty { fitting = all }
+  /// The candidates of the innermost scope that has any; written labels must fit if they fit anywhere.
+  private mutating func nearest(_ name: Name, written: Name) -> [Member] {
+    var walk = ScopeWalk(check.scope)
+    let first = candidates(named: name, &walk)
+    guard written != words.empty else { return first }
+    var found = first
+    while !found.isEmpty {
+      let fitting = narrowed(found, written: written)
+      if !fitting.isEmpty { return fitting }
+      found = candidates(named: name, &walk)
     }
-    guard let first = fitting.first else { return [] }
-    return fitting.filter { $0.level == first.level }
+    return first
+  }
+
+  /// Those candidates that have the written labels.
+  private mutating func narrowed(_ found: [Member], written: Name) -> [Member] {
+    let wanted = text(written)
+    return found.filter { labelText($0.declaration) == wanted }
   }
 
   /// The labels of a declaration as in full names: `(_:with:)`.
@@ -166,7 +174,7 @@ extension SwiftModel {
     guard kind(base) == .name else { return nil }
     let name = name(of: base)
     guard moduleNumbers[text(name)] != nil || units[Int(check.unit)].foreign.contains(text(name)),
-      local(name) == nil, candidates(named: name).isEmpty
+      local(name) == nil, !isDeclared(name)
     else { return nil }
     recordLocal(base)
     guard let module = module(named: name, check.unit) else {
@@ -202,7 +210,11 @@ extension SwiftModel {
   ) -> TypeID {
     let name = name(of: node)
     if types.shape(base) == .tuple { return tupleMember(node, name, base) }
-    let found = firstLevel(memberCandidates(base, name), written: nodes[Int(node)].name)
+    var found = memberCandidates(base, name)
+    if nodes[Int(node)].name != words.empty {
+      let fitting = narrowed(found, written: nodes[Int(node)].name)
+      if !fitting.isEmpty { found = fitting }
+    }
     if found.isEmpty { return missingValue(node, name, base) }
     return pick(found, node, expected, arguments, inferred: !isTypeName(firstChild(node)))
   }

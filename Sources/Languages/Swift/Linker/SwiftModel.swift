@@ -29,6 +29,8 @@ struct SwiftModel {
   var extensions: [DeclID: [DeclID]] = [:]
   /// What is outside the tree, by name.
   var foreignTypes: [Name: DeclID] = [:]
+  /// Declarations with `@_disfavoredOverload`.
+  var disfavored: Set<DeclID> = []
   /// Precedence group of each operator that the program declares.
   var operatorGroups: [Name: Name] = [:]
   /// Functions named by operators, all modules.
@@ -130,11 +132,10 @@ struct SwiftModel {
     let item = declarations[Int(declaration)]
     guard item.unit >= 0, item.unit != unit, unit >= 0 else { return true }
     if !item.modifiers.isDisjoint(with: [.isPrivate, .isFilePrivate]) { return false }
-    let home = units[Int(item.unit)]
-    let own = units[Int(unit)]
-    if home.module == own.module || home.file < 0 { return true }
+    let home = units[Int(item.unit)].module
+    if home == units[Int(unit)].module || isInterface[Int(home)] { return true }
     if item.modifiers.contains(.isInternal) && item.definition >= 0 {
-      return own.testable.contains(home.module)
+      return units[Int(unit)].testable.contains(home)
     }
     return true
   }
