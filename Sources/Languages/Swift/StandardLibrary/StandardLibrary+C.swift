@@ -42,6 +42,26 @@ extension StandardLibrary {
       var st_ino: UInt
       var st_mtim: timespec
     }
+    struct dirent { init() }
+    struct termios { init() }
+    struct pollfd {
+      init()
+      init(fd: Int32, events: Int16, revents: Int16)
+      var fd: Int32
+      var events: Int16
+      var revents: Int16
+    }
+    struct msghdr { init() }
+    struct sigaction { init() }
+    struct sigset_t { init() }
+    typealias pthread_t = UInt
+    typealias pthread_key_t = UInt32
+    typealias in_port_t = UInt16
+    typealias sa_family_t = UInt16
+    typealias clockid_t = Int32
+    struct pthread_attr_t { init() }
+    struct pthread_mutexattr_t { init() }
+    struct pthread_rwlock_t { init() }
     struct pthread_mutex_t { init() }
     struct pthread_cond_t { init() }
     struct sockaddr { init() }
@@ -50,9 +70,18 @@ extension StandardLibrary {
     struct sockaddr_un { init() }
     struct sockaddr_storage { init() }
     struct addrinfo { init() }
-    struct in_addr { init() }
+    struct in_addr {
+      init()
+      init(s_addr: UInt32)
+      var s_addr: UInt32
+    }
     struct in6_addr { init() }
-    struct iovec { init() }
+    struct iovec {
+      init()
+      init(iov_base: UnsafeMutableRawPointer!, iov_len: Int)
+      var iov_base: UnsafeMutableRawPointer!
+      var iov_len: Int
+    }
     struct rlimit { init() }
     struct rusage { init() }
     struct winsize {
@@ -198,6 +227,75 @@ extension StandardLibrary {
       _ condition: UnsafeMutablePointer<pthread_cond_t>!, _ mutex: UnsafeMutablePointer<pthread_mutex_t>!) -> Int32
     func pthread_cond_signal(_ condition: UnsafeMutablePointer<pthread_cond_t>!) -> Int32
     func pthread_cond_broadcast(_ condition: UnsafeMutablePointer<pthread_cond_t>!) -> Int32
+    func pthread_cond_init(_ condition: UnsafeMutablePointer<pthread_cond_t>!, _ attributes: OpaquePointer?) -> Int32
+    func pthread_cond_destroy(_ condition: UnsafeMutablePointer<pthread_cond_t>!) -> Int32
+    func pthread_mutexattr_init(_ attributes: UnsafeMutablePointer<pthread_mutexattr_t>!) -> Int32
+    func pthread_mutexattr_settype(_ attributes: UnsafeMutablePointer<pthread_mutexattr_t>!, _ kind: Int32) -> Int32
+    func pthread_mutexattr_destroy(_ attributes: UnsafeMutablePointer<pthread_mutexattr_t>!) -> Int32
+    func pthread_rwlock_init(_ lock: UnsafeMutablePointer<pthread_rwlock_t>!, _ attributes: OpaquePointer?) -> Int32
+    func pthread_rwlock_rdlock(_ lock: UnsafeMutablePointer<pthread_rwlock_t>!) -> Int32
+    func pthread_rwlock_wrlock(_ lock: UnsafeMutablePointer<pthread_rwlock_t>!) -> Int32
+    func pthread_rwlock_unlock(_ lock: UnsafeMutablePointer<pthread_rwlock_t>!) -> Int32
+    func pthread_rwlock_destroy(_ lock: UnsafeMutablePointer<pthread_rwlock_t>!) -> Int32
+    func pthread_key_create(
+      _ key: UnsafeMutablePointer<pthread_key_t>!, _ destructor: ((UnsafeMutableRawPointer?) -> Void)!) -> Int32
+    func pthread_getspecific(_ key: pthread_key_t) -> UnsafeMutableRawPointer!
+    func pthread_setspecific(_ key: pthread_key_t, _ pointer: UnsafeRawPointer!) -> Int32
+    func pthread_equal(_ left: pthread_t, _ right: pthread_t) -> Int32
+    func pthread_join(
+      _ thread: pthread_t, _ result: UnsafeMutablePointer<UnsafeMutableRawPointer?>!) -> Int32
+    func getaddrinfo(
+      _ name: UnsafePointer<CChar>!, _ service: UnsafePointer<CChar>!, _ hints: UnsafePointer<addrinfo>!,
+      _ result: UnsafeMutablePointer<UnsafeMutablePointer<addrinfo>?>!) -> Int32
+    func freeaddrinfo(_ list: UnsafeMutablePointer<addrinfo>!)
+    func gai_strerror(_ code: Int32) -> UnsafePointer<CChar>!
+    func inet_pton(_ family: Int32, _ text: UnsafePointer<CChar>!, _ result: UnsafeMutableRawPointer!) -> Int32
+    func inet_ntop(
+      _ family: Int32, _ address: UnsafeRawPointer!, _ text: UnsafeMutablePointer<CChar>!, _ length: socklen_t)
+      -> UnsafePointer<CChar>!
+    func setsockopt(
+      _ descriptor: Int32, _ level: Int32, _ name: Int32, _ value: UnsafeRawPointer!, _ length: socklen_t) -> Int32
+    func getsockname(
+      _ descriptor: Int32, _ address: UnsafeMutablePointer<sockaddr>!, _ length: UnsafeMutablePointer<socklen_t>!)
+      -> Int32
+    func shutdown(_ descriptor: Int32, _ how: Int32) -> Int32
+    func poll(_ descriptors: UnsafeMutablePointer<pollfd>!, _ count: UInt, _ timeout: Int32) -> Int32
+    func opendir(_ path: UnsafePointer<CChar>!) -> OpaquePointer!
+    func fdopendir(_ descriptor: Int32) -> OpaquePointer!
+    func readdir(_ folder: OpaquePointer!) -> UnsafeMutablePointer<dirent>!
+    func closedir(_ folder: OpaquePointer!) -> Int32
+    func openat(_ descriptor: Int32, _ path: UnsafePointer<CChar>!, _ flags: Int32) -> Int32
+    func openat(_ descriptor: Int32, _ path: UnsafePointer<CChar>!, _ flags: Int32, _ mode: mode_t) -> Int32
+    func unlinkat(_ descriptor: Int32, _ path: UnsafePointer<CChar>!, _ flags: Int32) -> Int32
+    func mkdirat(_ descriptor: Int32, _ path: UnsafePointer<CChar>!, _ mode: mode_t) -> Int32
+    func link(_ from: UnsafePointer<CChar>!, _ to: UnsafePointer<CChar>!) -> Int32
+    func symlink(_ from: UnsafePointer<CChar>!, _ to: UnsafePointer<CChar>!) -> Int32
+    func readlink(_ path: UnsafePointer<CChar>!, _ buffer: UnsafeMutablePointer<CChar>!, _ size: Int) -> Int
+    func fchmod(_ descriptor: Int32, _ mode: mode_t) -> Int32
+    func fdatasync(_ descriptor: Int32) -> Int32
+    func futimens(_ descriptor: Int32, _ times: UnsafePointer<timespec>!) -> Int32
+    func localtime(_ time: UnsafePointer<time_t>!) -> UnsafeMutablePointer<tm>!
+    func gmtime(_ time: UnsafePointer<time_t>!) -> UnsafeMutablePointer<tm>!
+    func mktime(_ time: UnsafeMutablePointer<tm>!) -> time_t
+    func strftime(
+      _ text: UnsafeMutablePointer<CChar>!, _ size: Int, _ format: UnsafePointer<CChar>!, _ time: UnsafePointer<tm>!) -> Int
+    func nanosleep(_ duration: UnsafePointer<timespec>!, _ rest: UnsafeMutablePointer<timespec>!) -> Int32
+    func strchr(_ text: UnsafePointer<CChar>!, _ character: Int32) -> UnsafeMutablePointer<CChar>!
+    func strstr(_ text: UnsafePointer<CChar>!, _ part: UnsafePointer<CChar>!) -> UnsafeMutablePointer<CChar>!
+    func strcasecmp(_ left: UnsafePointer<CChar>!, _ right: UnsafePointer<CChar>!) -> Int32
+    func fileno(_ stream: UnsafeMutablePointer<FILE>!) -> Int32
+    func feof(_ stream: UnsafeMutablePointer<FILE>!) -> Int32
+    func ferror(_ stream: UnsafeMutablePointer<FILE>!) -> Int32
+    func fgets(
+      _ text: UnsafeMutablePointer<CChar>!, _ size: Int32, _ stream: UnsafeMutablePointer<FILE>!)
+      -> UnsafeMutablePointer<CChar>!
+    func fseek(_ stream: UnsafeMutablePointer<FILE>!, _ offset: Int, _ whence: Int32) -> Int32
+    func ftell(_ stream: UnsafeMutablePointer<FILE>!) -> Int
+    func rewind(_ stream: UnsafeMutablePointer<FILE>!)
+    func getppid() -> pid_t
+    func geteuid() -> UInt32
+    func setsid() -> pid_t
+    func umask(_ mask: mode_t) -> mode_t
     func arc4random() -> UInt32
     func rand() -> Int32
     func srand(_ seed: UInt32)

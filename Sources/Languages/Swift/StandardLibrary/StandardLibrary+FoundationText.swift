@@ -80,6 +80,9 @@ extension StandardLibrary {
       func enumerateSubstrings<R: RangeExpression>(
         in range: R, options opts: String.EnumerationOptions = [],
         _ body: (String?, Range<Index>, Range<Index>, inout Bool) -> Void) where R.Bound == Index
+      func getLineStart<R: RangeExpression>(
+        _ start: UnsafeMutablePointer<Index>, end: UnsafeMutablePointer<Index>,
+        contentsEnd: UnsafeMutablePointer<Index>, for range: R) where R.Bound == Index
       func cString(using encoding: String.Encoding) -> [CChar]?
       func canBeConverted(to encoding: String.Encoding) -> Bool
       func lengthOfBytes(using encoding: String.Encoding) -> Int
