@@ -204,7 +204,7 @@ extension SwiftModel {
 
   private mutating func checkCatch(_ node: TreeID) {
     let mark = check.locals.count
-    check.locals.append(Local(name: words.error, type: .unknown))
+    check.locals.append(Local(name: words.error, type: check.errorType))
     for part in children(node) {
       if kind(part) == .caseItem { check(item: part, check.errorType) } else { check(statement: part) }
     }

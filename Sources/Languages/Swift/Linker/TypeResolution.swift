@@ -21,7 +21,8 @@ extension SwiftModel {
     while current >= 0 {
       let item = declarations[Int(current)]
       let type = nominal(current)
-      for parameter in type >= 0 && type != current ? allParameters(of: type) : genericParameters[current] ?? []
+      for parameter in type >= 0 && type != current
+        ? allParameters(of: type) : genericParameters[current] ?? []
       where declarations[Int(parameter)].name == name {
         return FoundType(declaration: parameter)
       }
@@ -126,7 +127,8 @@ extension SwiftModel {
       return types.make(.metatype, 0, [type(firstChild(node), scope: scope, unit: unit)])
     case .typeAutoclosure:
       let function = type(firstChild(node), scope: scope, unit: unit)
-      return types.shape(function) == .function ? types.argument(function, types.count(function) - 1) : function
+      return types.shape(function) == .function
+        ? types.argument(function, types.count(function) - 1) : function
     case .typePack, .typeInout, .typeElement: return type(firstChild(node), scope: scope, unit: unit)
     default:
       for part in children(node) { _ = type(part, scope: scope, unit: unit) }
@@ -138,7 +140,11 @@ extension SwiftModel {
   mutating func bounded(_ parts: [TypeID]) -> TypeID {
     var flat: [TypeID] = []
     for part in parts {
-      if types.shape(part) == .bounded { flat += types.arguments(part) } else if part.isKnown { flat.append(part) }
+      if types.shape(part) == .bounded {
+        flat += types.arguments(part)
+      } else if part.isKnown {
+        flat.append(part)
+      }
     }
     if flat.isEmpty { return .unknown }
     return flat.count == 1 ? flat[0] : types.make(.bounded, 0, flat)
@@ -192,11 +198,13 @@ extension SwiftModel {
         if let module = module(named: baseName, unit) {
           for found in lookUp(Self.moduleContainer(module), name, from: unit)
           where declarations[Int(found)].isTypeLike {
+            recordLocal(base)
             record(node, found)
             return declaredType(found, arguments, base: -1, scope: scope)
           }
         }
         if units[Int(unit)].foreign.contains(text(baseName)) {
+          recordLocal(base)
           record(node, externalName: text(baseName) + "." + text(name))
           return types.make(.nominal, foreignType(name), arguments)
         }
