@@ -157,6 +157,10 @@ extension SwiftModel {
         best.append(member)
       }
     }
+    // Only functions are overloaded.
+    if best.count > 1, let other = best.first(where: { !declarations[Int($0.declaration)].isFunctionLike }) {
+      best = [other]
+    }
     record(node, best.map(\.declaration), inferred: inferred || found.count > 1)
     guard let first = best.first else { return .unknown }
     return value(of: first, arguments: arguments)
