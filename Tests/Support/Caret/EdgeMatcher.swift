@@ -3,10 +3,13 @@ import GraphModel
 /// Compares caret assertions with the edges of a linked graph. The words, under the identifier that makes
 /// the reference:
 ///
-/// * `edge <kind> <qualified name of the target>`; with `@12` behind it the target stands at that line of the same
-///   file, with `@File.swift:12` in another one, which tells overloads apart
-/// * `external <kind> <dotted name>`: an edge to something outside the tree; `*.name` is one whose name ends so
-/// * `unresolved <kind> <reason>`: a reference without a target
+/// * `edge <kind> <qualified name of the target> [@<place>] [<resolution>]`: the place tells overloads apart: `@12`
+///   is that line of the same file, `@File.swift:12` one of another
+/// * `external <kind> <dotted name> [<resolution>]`: an edge to something outside the tree; `*.name` is one whose
+///   name ends so
+/// * `unresolved <kind> [<reason>]`: a reference without a target
+///
+/// What stands in brackets is compared if it is written.
 ///
 /// Every edge and every unresolved reference of the kinds given must be asserted.
 public struct EdgeMatcher {
@@ -26,25 +29,31 @@ public struct EdgeMatcher {
       return ["no file \(path.display)"]
     }
     let found = found(in: index)
-    let missing = expected.filter { line in !found.contains { $0.isNamed(by: line) } }
-    let more = found.filter { item in !expected.contains { item.isNamed(by: $0) } }
-    return missing.map { "missing: \($0)" } + more.map { "not asserted: \($0.start)\($0.name)" }
+    let missing = expected.filter { line in !found.contains { $0.isMeant(by: line) } }
+    let more = found.filter { item in !expected.contains { item.isMeant(by: $0) } }
+    return missing.map { "missing: \($0)" } + more.map { "not asserted: \($0.description)" }
   }
 
   /// An edge or an unresolved reference in the words of assertions.
   private struct Found {
     /// Its place, and the words before the name.
     var start: String
-    var name: String
-    /// Where the target stands: `12`, or `File.swift:12` in another file.
+    /// The target's name; empty for unresolved references.
+    var name = ""
+    /// Where the target stands.
     var target: String?
+    /// The resolution, or the reason why there is none.
+    var detail: String
 
-    func isNamed(by assertion: String) -> Bool {
+    var description: String { ([start, name].filter { !$0.isEmpty } + [detail]).joined(separator: " ") }
+
+    func isMeant(by assertion: String) -> Bool {
       guard assertion.hasPrefix(start) else { return false }
-      let rest = assertion.dropFirst(start.count)
-      if rest == name { return true }
-      if let target, rest == "\(name) @\(target)" { return true }
-      return rest.hasPrefix("*.") && name.hasSuffix(rest.dropFirst())
+      var rest = assertion.dropFirst(start.count)
+      if rest.hasSuffix(" " + detail) { rest = rest.dropLast(detail.count + 1) }
+      if name.isEmpty { return rest.isEmpty }
+      if let target, rest.hasSuffix(" @" + target) { rest = rest.dropLast(target.count + 2) }
+      return rest == " " + name || (rest.hasPrefix(" *.") && name.hasSuffix(rest.dropFirst(2)))
     }
   }
 
@@ -62,14 +71,15 @@ public struct EdgeMatcher {
       let line = target.namePosition.map { "\($0.line)" } ?? ""
       result.append(
         Found(
-          start: "\(place(edge.position)) \(word) \(edge.kind.name) ", name: target.qualifiedName,
-          target: isNear ? line : target.path.map { "\($0.lastComponent.display):\(line)" }))
+          start: "\(place(edge.position)) \(word) \(edge.kind.name)", name: target.qualifiedName,
+          target: isNear ? line : target.path.map { "\($0.lastComponent.display):\(line)" },
+          detail: edge.resolution.name))
     }
     for reference in graph.unresolved where reference.file == file && kinds.contains(reference.kind) {
       result.append(
         Found(
-          start: "\(place(reference.position)) unresolved \(reference.kind.name) ",
-          name: "\(reference.reason)"))
+          start: "\(place(reference.position)) unresolved \(reference.kind.name)",
+          detail: "\(reference.reason)"))
     }
     return result
   }
