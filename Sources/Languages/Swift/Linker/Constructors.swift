@@ -23,12 +23,17 @@ extension SwiftModel {
       let candidate = Member(declaration: member.declaration, base: target, bound: target, rank: 0)
       append(candidate, synthesised, target, arguments, &matches, synthesised: true)
     }
-    if matches.count == before, arguments.isEmpty, declarations[Int(head)].kind == .class {
+    if matches.count == before, arguments.isEmpty, hasPlainInitializer(head) {
       let candidate = Member(declaration: member.declaration, base: target, bound: target, rank: 0)
       var signature = Signature()
       signature.result = target
       append(candidate, signature, target, arguments, &matches, synthesised: true)
     }
+  }
+
+  /// Classes and actors without initializers of their own have one without parameters.
+  private func hasPlainInitializer(_ type: DeclID) -> Bool {
+    declarations[Int(type)].kind == .class || declarations[Int(type)].kind == .actor
   }
 
   /// The memberwise initializer of a struct without initializers in its body; nil for others.
@@ -47,7 +52,8 @@ extension SwiftModel {
       var traits: ParameterTraits = []
       let annotation = child(part.tree) { $0.isType }
       let isOptional = annotation >= 0 && kind(annotation) == .typeOptional
-      if hasValue || (isOptional && !part.modifiers.contains(.isConstant)) || child(part.outerTree, .attribute) >= 0
+      if hasValue || (isOptional && !part.modifiers.contains(.isConstant))
+        || child(part.outerTree, .attribute) >= 0
         || part.modifiers.contains(.isLazy)
       {
         traits.insert(.hasDefault)
@@ -107,6 +113,12 @@ extension SwiftModel {
   ) -> TypeID {
     let isStatic = types.shape(base) == .metatype
     let target = isStatic ? types.argument(base, 0) : base
+    if arguments.count == 1, arguments[0].label == check.keyPathLabel {
+      // `x[keyPath: path]`, which every value has.
+      let path = infer(arguments[0].node, types.make(.nominal, check.keyPath, [target, .unknown]))
+      record(node, externalName: "Swift.Any.subscript(keyPath:)")
+      return types.shape(path) == .nominal && types.count(path) == 2 ? types.argument(path, 1) : .unknown
+    }
     for type in isOptional(target) ? [target, types.argument(target, 0)] : [target] {
       var matches: [Match] = []
       for found in members(of: type, named: words.subscriptName)

@@ -12,6 +12,11 @@ extension SwiftModel {
     }
     if isOperatorName(name) {
       // An operator as a value: which one depends on types that are not known yet.
+      if text(name) == "..." {
+        // `x[...]`.
+        record(node, externalName: "Swift....(_:)")
+        return types.make(.function, 0, [standard("UnboundedRange_", []), types.make(.tuple, 0, [])])
+      }
       record(node, unresolved: "an operator as a value")
       return .unknown
     }
@@ -151,7 +156,8 @@ extension SwiftModel {
       }
     }
     // A property hides functions of its name.
-    if best.count > 1, let property = best.first(where: { !declarations[Int($0.declaration)].isFunctionLike }) {
+    if best.count > 1, let property = best.first(where: { !declarations[Int($0.declaration)].isFunctionLike })
+    {
       best = [property]
     }
     record(node, best.map(\.declaration), inferred: inferred || found.count > 1)
@@ -257,7 +263,8 @@ extension SwiftModel {
   mutating func missingValue(_ node: TreeID, _ name: Name, _ base: TypeID) -> TypeID {
     if types.shape(base) == .metatype, name == words.typeWord { return base }
     let first = interner[name].first
-    if first == UInt8(ascii: "_") || first == UInt8(ascii: "$"), let found = projected(name, node, base: base) {
+    if first == UInt8(ascii: "_") || first == UInt8(ascii: "$"), let found = projected(name, node, base: base)
+    {
       return found
     }
     if let found = dynamicMember(node, name, base) { return found }
@@ -271,8 +278,13 @@ extension SwiftModel {
     for member in members(of: base, named: words.subscriptName) {
       let signature = signature(of: member.declaration)
       guard let parameter = signature.parameters.first, parameter.label == words.dynamicMember,
-        types.shape(parameter.type) == .nominal, types.count(parameter.type) >= 2
+        types.shape(parameter.type) == .nominal
       else { continue }
+      if types.count(parameter.type) < 2 {
+        // By name: the subscript itself is what is read.
+        record(node, member.declaration, inferred: true)
+        return type(signature.result, of: member)
+      }
       let path = type(parameter.type, of: member)
       let root = types.argument(path, 0)
       let found = memberCandidates(root, name)
@@ -311,7 +323,8 @@ extension SwiftModel {
         record(node, externalName: type + "." + name)
       } else if hasForeignAncestor(head) {
         let ancestor = lineage(of: head).first { declarations[Int(types.head($0))].kind == .external }
-        let owner = ancestor.flatMap { externalName(ofType: types.head($0)) } ?? text(declarations[Int(head)].name)
+        let owner =
+          ancestor.flatMap { externalName(ofType: types.head($0)) } ?? text(declarations[Int(head)].name)
         record(node, externalName: owner + "." + name)
       } else {
         record(node, unresolved: "no such member")

@@ -81,7 +81,9 @@ extension SwiftModel {
         var owner = types.argument(base, 0)
         // The arguments of `Result.success(let x)` come from the value that is matched.
         let seen = unwrapped(type)
-        if types.shape(seen) == .nominal, types.shape(owner) == .nominal, types.head(seen) == types.head(owner) {
+        if types.shape(seen) == .nominal, types.shape(owner) == .nominal,
+          types.head(seen) == types.head(owner)
+        {
           owner = seen
         }
         found = members(of: owner, named: name(of: callee)).filter { isCase($0) }

@@ -28,9 +28,22 @@ extension SwiftModel {
 
   /// `.name` in a pattern names the enum too.
   mutating func recordOwner(ofCase node: TreeID) {
-    guard let slot = slot(node), findings[slot].state == .resolved, findings[slot].targets.count == 1 else { return }
+    guard let slot = slot(node), findings[slot].state == .resolved, findings[slot].targets.count == 1 else {
+      return
+    }
     let target = findings[slot].targets[0]
     if declarations[Int(target)].kind == .enumCase { findings[slot].made = container(of: target) }
+  }
+
+  /// Notes that what an expression ends in is assigned to.
+  mutating func recordWrite(_ node: TreeID, _ access: Finding.Access) {
+    var current = node
+    while current >= 0, kind(current) == .chained || kind(current) == .forced {
+      current = firstChild(current)
+    }
+    guard let slot = slot(current), findings[slot].state == .resolved || findings[slot].state == .external
+    else { return }
+    findings[slot].access = access
   }
 
   mutating func recordLocal(_ node: TreeID) {

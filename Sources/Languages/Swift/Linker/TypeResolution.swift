@@ -21,7 +21,8 @@ extension SwiftModel {
     while current >= 0 {
       let item = declarations[Int(current)]
       let type = nominal(current)
-      for parameter in type >= 0 && type != current ? allParameters(of: type) : genericParameters[current] ?? []
+      for parameter in type >= 0 && type != current
+        ? allParameters(of: type) : genericParameters[current] ?? []
       where declarations[Int(parameter)].name == name {
         return FoundType(declaration: parameter)
       }
@@ -126,7 +127,8 @@ extension SwiftModel {
       return types.make(.metatype, 0, [type(firstChild(node), scope: scope, unit: unit)])
     case .typeAutoclosure:
       let function = type(firstChild(node), scope: scope, unit: unit)
-      return types.shape(function) == .function ? types.argument(function, types.count(function) - 1) : function
+      return types.shape(function) == .function
+        ? types.argument(function, types.count(function) - 1) : function
     case .typePack, .typeInout, .typeElement: return type(firstChild(node), scope: scope, unit: unit)
     default:
       for part in children(node) { _ = type(part, scope: scope, unit: unit) }
@@ -138,7 +140,11 @@ extension SwiftModel {
   mutating func bounded(_ parts: [TypeID]) -> TypeID {
     var flat: [TypeID] = []
     for part in parts {
-      if types.shape(part) == .bounded { flat += types.arguments(part) } else if part.isKnown { flat.append(part) }
+      if types.shape(part) == .bounded {
+        flat += types.arguments(part)
+      } else if part.isKnown {
+        flat.append(part)
+      }
     }
     if flat.isEmpty { return .unknown }
     return flat.count == 1 ? flat[0] : types.make(.bounded, 0, flat)
@@ -164,7 +170,7 @@ extension SwiftModel {
     if name == words.selfType {
       let own = enclosingType(of: scope)
       if own >= 0, declarations[Int(own)].kind != .protocol { record(node, own) } else { recordLocal(node) }
-      return selfType(in: scope)
+      return check.keepsSelf && own >= 0 ? types.make(.protocolSelf, own, []) : selfType(in: scope)
     }
     if name == words.underscore { return .unknown }
     let found = typeDeclaration(name, scope: scope, unit: unit)
