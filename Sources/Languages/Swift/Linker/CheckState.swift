@@ -48,7 +48,6 @@ struct CheckState {
   var synthesised: Set<DeclID> = []
   var arrayLiteralElement: Name = 0
   var iteratorName: Name = 0
-  var keyPathLabel: Name = 0
   var typeFunction: Name = 0
   var ofLabel: Name = 0
   /// What the calls in the `do` blocks around throw; unknown for any error.

@@ -15,7 +15,12 @@ extension SwiftModel {
       let isOwn = types.shape(target) == .nominal && container(of: found.declaration) == types.head(target)
       var candidate = found
       candidate.rank = isOwn ? 0 : found.rank
-      append(candidate, signature(of: found.declaration), target, arguments, &matches)
+      let isRemade = !isOwn && isInheritedByOverriding(found.declaration, target)
+      if isRemade {
+        candidate = Member(declaration: member.declaration, base: target, bound: target, rank: found.rank)
+      }
+      append(
+        candidate, signature(of: found.declaration), target, arguments, &matches, synthesised: isRemade)
     }
     guard types.shape(target) == .nominal else { return }
     let head = types.head(target)
@@ -23,7 +28,8 @@ extension SwiftModel {
       let candidate = Member(declaration: member.declaration, base: target, bound: target, rank: 0)
       append(candidate, synthesised, target, arguments, &matches, synthesised: true)
     }
-    if matches.count == before, arguments.isEmpty, hasPlainInitializer(head) {
+    let isObject = [.class, .actor].contains(declarations[Int(head)].kind)
+    if matches.count == before, arguments.isEmpty, isObject {
       let candidate = Member(declaration: member.declaration, base: target, bound: target, rank: 0)
       var signature = Signature()
       signature.result = target
@@ -31,9 +37,18 @@ extension SwiftModel {
     }
   }
 
-  /// Classes and actors without initializers of their own have one without parameters.
-  private func hasPlainInitializer(_ type: DeclID) -> Bool {
-    declarations[Int(type)].kind == .class || declarations[Int(type)].kind == .actor
+  /// True for a designated initializer of a class above: a class that inherits it has one of its own, which the
+  /// compiler makes. Convenience initializers stay the other class's.
+  private func isInheritedByOverriding(_ initializer: DeclID, _ target: TypeID) -> Bool {
+    guard types.shape(target) == .nominal, isInternal(types.head(target)),
+      declarations[Int(types.head(target))].kind == .class, isInternal(initializer)
+    else { return false }
+    let owner = container(of: initializer)
+    guard owner >= 0, declarations[Int(owner)].kind == .class else { return false }
+    let item = declarations[Int(initializer)]
+    let facts = units[Int(item.unit)].facts
+    let signature = facts.names.string(facts.definitions[Int(item.definition)].signature)
+    return !signature.contains("convenience ")
   }
 
   /// The memberwise initializer of a struct without initializers in its body; nil for others.
@@ -111,14 +126,11 @@ extension SwiftModel {
   mutating func subscriptValue(
     _ node: TreeID, _ base: TypeID, _ arguments: [Argument], _ expected: TypeID
   ) -> TypeID {
+    if arguments.count == 1, arguments[0].label != words.empty, text(arguments[0].label) == "keyPath" {
+      return keyPathValue(node, base, arguments[0])
+    }
     let isStatic = types.shape(base) == .metatype
     let target = isStatic ? types.argument(base, 0) : base
-    if arguments.count == 1, arguments[0].label == check.keyPathLabel {
-      // `x[keyPath: path]`, which every value has.
-      let path = infer(arguments[0].node, types.make(.nominal, check.keyPath, [target, .unknown]))
-      record(node, externalName: "Swift.Any.subscript(keyPath:)")
-      return types.shape(path) == .nominal && types.count(path) == 2 ? types.argument(path, 1) : .unknown
-    }
     for type in isOptional(target) ? [target, types.argument(target, 0)] : [target] {
       var matches: [Match] = []
       for found in members(of: type, named: words.subscriptName)
@@ -137,5 +149,13 @@ extension SwiftModel {
     evaluateArguments(arguments)
     missingMember(node, of: target, labels: labelText(arguments))
     return isForeign(target) ? .outside : .unknown
+  }
+
+  /// `x[keyPath: path]`, which every value has: what the path leads to.
+  private mutating func keyPathValue(_ node: TreeID, _ base: TypeID, _ argument: Argument) -> TypeID {
+    recordLocal(node)
+    let path = infer(argument.node, types.make(.nominal, check.keyPath, [base, .unknown]))
+    guard types.shape(path) == .nominal, types.count(path) == 2 else { return .unknown }
+    return types.argument(path, 1)
   }
 }

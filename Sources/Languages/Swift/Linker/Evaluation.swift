@@ -185,7 +185,9 @@ extension SwiftModel {
     var result = TypeID.unknown
     for part in children(node) {
       let found = infer(part, element)
-      if result == .unknown { result = found }
+      // Whole numbers among others are what those are.
+      let isWider = result == check.literalTypes[0] && found == check.literalTypes[1]
+      if result == .unknown || isWider { result = found }
     }
     if inner.isKnown, types.shape(inner) == .nominal, declarations[Int(types.head(inner))].kind != .protocol {
       if types.head(inner) == check.arrayType, !element.isKnown {

@@ -62,7 +62,6 @@ extension SwiftModel {
     check.dictionaryLiteral = standardType("ExpressibleByDictionaryLiteral")
     check.arrayLiteralElement = intern("ArrayLiteralElement")
     check.iteratorName = intern("Iterator")
-    check.keyPathLabel = intern("keyPath")
     check.typeFunction = intern("type")
     check.ofLabel = intern("of")
     check.literalProtocols = [

@@ -10,13 +10,13 @@ extension SwiftModel {
       recordLocal(node)
       return found
     }
+    if text(name) == "..." {
+      // In a subscript: everything.
+      recordLocal(node)
+      return types.make(.function, 0, [standard("UnboundedRange_", []), types.make(.tuple, 0, [])])
+    }
     if isOperatorName(name) {
       // An operator as a value: which one depends on types that are not known yet.
-      if text(name) == "..." {
-        // `x[...]`.
-        record(node, externalName: "Swift....(_:)")
-        return types.make(.function, 0, [standard("UnboundedRange_", []), types.make(.tuple, 0, [])])
-      }
       record(node, unresolved: "an operator as a value")
       return .unknown
     }
@@ -148,17 +148,14 @@ extension SwiftModel {
         let fit = fit(value(of: member, arguments: arguments), expected, [])
         score += fit == .no ? -10_000 : fit.rawValue * 1000
       }
+      // A property hides functions of its name.
+      if !declarations[Int(member.declaration)].isFunctionLike { score += 500 }
       if score > bestScore {
         best = [member]
         bestScore = score
       } else if score == bestScore {
         best.append(member)
       }
-    }
-    // A property hides functions of its name.
-    if best.count > 1, let property = best.first(where: { !declarations[Int($0.declaration)].isFunctionLike })
-    {
-      best = [property]
     }
     record(node, best.map(\.declaration), inferred: inferred || found.count > 1)
     guard let first = best.first else { return .unknown }
@@ -272,18 +269,18 @@ extension SwiftModel {
     return base == .outside || isForeign(base) ? .outside : .unknown
   }
 
-  /// `x.name` through `subscript(dynamicMember: KeyPath<Root, Value>)`.
+  /// `x.name` through `subscript(dynamicMember: KeyPath<Root, Value>)`, else through one that takes a string.
   private mutating func dynamicMember(_ node: TreeID, _ name: Name, _ base: TypeID) -> TypeID? {
     guard types.shape(base) == .nominal else { return nil }
+    var byText: Member?
     for member in members(of: base, named: words.subscriptName) {
       let signature = signature(of: member.declaration)
-      guard let parameter = signature.parameters.first, parameter.label == words.dynamicMember,
-        types.shape(parameter.type) == .nominal
-      else { continue }
-      if types.count(parameter.type) < 2 {
-        // By name: the subscript itself is what is read.
-        record(node, member.declaration, inferred: true)
-        return type(signature.result, of: member)
+      guard let parameter = signature.parameters.first, parameter.label == words.dynamicMember else {
+        continue
+      }
+      guard types.shape(parameter.type) == .nominal, types.count(parameter.type) >= 2 else {
+        byText = byText ?? member
+        continue
       }
       let path = type(parameter.type, of: member)
       let root = types.argument(path, 0)
@@ -295,7 +292,9 @@ extension SwiftModel {
       bind(types.argument(path, 1), to: result, &map, open)
       return substitute(type(signature.result, of: member), map)
     }
-    return nil
+    guard let byText else { return nil }
+    record(node, byText.declaration, inferred: true)
+    return type(signature(of: byText.declaration).result, of: byText)
   }
 
   func isForeign(_ type: TypeID) -> Bool {

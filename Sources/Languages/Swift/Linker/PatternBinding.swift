@@ -47,7 +47,7 @@ extension SwiftModel {
       } else {
         _ = infer(node)
       }
-      recordOwner(ofCase: node)
+      recordOwner(ofCase: node, subject: type)
     default: _ = infer(node, type)
     }
   }
@@ -102,7 +102,8 @@ extension SwiftModel {
       for argument in arguments { match(expression: argument.node, with: .unknown) }
       return
     }
-    record(callee, [member.declaration], made: container(of: member.declaration), inferred: true)
+    record(callee, [member.declaration], inferred: true)
+    recordOwner(ofCase: callee, subject: type)
     let called = signature(of: member.declaration)
     let payload = called.parameters.map { self.type($0.type, of: member) }
     if arguments.count == 1, payload.count > 1 {

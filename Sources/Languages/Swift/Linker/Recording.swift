@@ -26,13 +26,15 @@ extension SwiftModel {
     findings[slot] = Finding(state: .resolved, isInferred: inferred, isValueCall: true, targets: targets)
   }
 
-  /// `.name` in a pattern names the enum too.
-  mutating func recordOwner(ofCase node: TreeID) {
+  /// A case in a pattern names its enum too where the value that is matched is of another type: an error, say.
+  mutating func recordOwner(ofCase node: TreeID, subject: TypeID) {
     guard let slot = slot(node), findings[slot].state == .resolved, findings[slot].targets.count == 1 else {
       return
     }
     let target = findings[slot].targets[0]
-    if declarations[Int(target)].kind == .enumCase { findings[slot].made = container(of: target) }
+    guard declarations[Int(target)].kind == .enumCase, types.shape(subject) == .nominal else { return }
+    let owner = container(of: target)
+    if types.head(unwrapped(subject)) != owner, types.head(subject) != owner { findings[slot].made = owner }
   }
 
   /// Notes that what an expression ends in is assigned to.

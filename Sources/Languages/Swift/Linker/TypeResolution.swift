@@ -198,11 +198,13 @@ extension SwiftModel {
         if let module = module(named: baseName, unit) {
           for found in lookUp(Self.moduleContainer(module), name, from: unit)
           where declarations[Int(found)].isTypeLike {
+            recordLocal(base)
             record(node, found)
             return declaredType(found, arguments, base: -1, scope: scope)
           }
         }
         if units[Int(unit)].foreign.contains(text(baseName)) {
+          recordLocal(base)
           record(node, externalName: text(baseName) + "." + text(name))
           return types.make(.nominal, foreignType(name), arguments)
         }

@@ -9,6 +9,7 @@ struct Logged<Value> {
 @globalActor
 actor Background {
   static let shared = Background()
+//                    ^^^^^^^^^^ edge calls Background
 }
 
 @Background
