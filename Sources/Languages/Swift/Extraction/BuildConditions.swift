@@ -71,7 +71,8 @@ struct BuildConditions {
     while offset < end {
       let byte = source[offset]
       let isWord =
-        byte == UInt8(ascii: "_") || byte == UInt8(ascii: "$") || byte >= 0x80 || (byte | 0x20) >= UInt8(ascii: "a") && (byte | 0x20) <= UInt8(ascii: "z")
+        byte == UInt8(ascii: "_") || byte == UInt8(ascii: "$") || byte >= 0x80
+        || (byte | 0x20) >= UInt8(ascii: "a") && (byte | 0x20) <= UInt8(ascii: "z")
         || byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9")
       guard isWord else { break }
       offset += 1
@@ -105,9 +106,12 @@ struct BuildConditions {
   /// Modules that are not there on Linux.
   static let otherPlatforms: Set<String> = [
     "Accelerate", "Android", "AppKit", "Bionic", "CRT", "Combine", "CoreData", "CoreGraphics", "CoreImage",
-    "CoreLocation", "CoreServices", "CoreText", "CryptoKit", "Darwin", "ImageIO", "IOKit", "JavaScriptKit", "MapKit",
-    "Metal", "MobileCoreServices", "Musl", "Network", "OSLog", "ObjectiveC", "QuartzCore", "Security", "SwiftUI",
-    "SystemConfiguration", "UIKit", "UniformTypeIdentifiers", "WASILibc", "WatchKit", "WinSDK", "WebKit", "os",
+    "CoreLocation", "CoreServices", "CoreText", "CryptoKit", "Darwin", "ImageIO", "IOKit", "JavaScriptKit",
+    "MapKit",
+    "Metal", "MobileCoreServices", "Musl", "Network", "OSLog", "ObjectiveC", "QuartzCore", "Security",
+    "SwiftUI",
+    "SystemConfiguration", "UIKit", "UniformTypeIdentifiers", "WASILibc", "WatchKit", "WinSDK", "WebKit",
+    "os",
     "simd", "ucrt", "visionOS",
   ]
 }

@@ -43,10 +43,17 @@ struct CheckState {
   var keyPath: DeclID = -1
   var boolean = TypeID.unknown
   var errorType = TypeID.unknown
+  var neverType = TypeID.unknown
   /// Protocols that types conform to without saying so.
   var synthesised: Set<DeclID> = []
   var arrayLiteralElement: Name = 0
   var iteratorName: Name = 0
+  var typeFunction: Name = 0
+  var ofLabel: Name = 0
+  /// What the calls in the `do` blocks around throw; unknown for any error.
+  var thrown: [TypeID] = []
+  /// True while the result type of a class's member is read: `Self` is then the type it is called on.
+  var keepsSelf = false
   /// The member that is asked of the value being evaluated, 0 for none.
   var wantedMember: Name = 0
   /// The property whose attributes are evaluated, -1 for none.
@@ -80,7 +87,13 @@ struct Finding {
     case unresolved
   }
 
+  /// What happens to a value besides what the reference's role says.
+  enum Access: UInt8 {
+    case plain, write, readAndWrite
+  }
+
   var state = State.none
+  var access = Access.plain
   /// True if types of expressions decided.
   var isInferred = false
   /// A call of a value: it reads what it names.

@@ -65,8 +65,9 @@ extension SwiftModel {
 
   private mutating func closureBody(_ statements: [TreeID], _ declared: TypeID) -> TypeID {
     // Declarations do not count: a single expression is the result.
-    if statements.count == 1, let only = statements.first, kind(only).isExpression || kind(only) == .ifElse
-      || kind(only) == .switchOver
+    if statements.count == 1, let only = statements.first,
+      kind(only).isExpression || kind(only) == .ifElse
+        || kind(only) == .switchOver
     {
       let found = infer(only, isVoid(declared) ? .unknown : declared)
       return declared.isKnown ? (isVague(declared) ? found : declared) : found

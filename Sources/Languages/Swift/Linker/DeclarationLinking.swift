@@ -99,7 +99,9 @@ extension SwiftModel {
 
   /// `@Flag var x: Bool` makes a `Flag<Bool>`.
   private mutating func wrapperHint(_ node: TreeID, _ found: TypeID) -> TypeID {
-    guard isWrapper(types.head(found)), types.count(found) == 1, check.attributed >= 0 else { return .unknown }
+    guard isWrapper(types.head(found)), types.count(found) == 1, check.attributed >= 0 else {
+      return .unknown
+    }
     return types.make(.nominal, types.head(found), [valueType(of: check.attributed)])
   }
 
@@ -125,7 +127,8 @@ extension SwiftModel {
       if !targets.contains(target) { targets.append(target) }
     }
     record(node, targets, made: types.head(type), inferred: best.count > 1)
-    let hint = check.attributed >= 0 && types.count(type) == 1 && !types.argument(type, 0).isKnown
+    let hint =
+      check.attributed >= 0 && types.count(type) == 1 && !types.argument(type, 0).isKnown
       ? types.make(.nominal, types.head(type), [valueType(of: check.attributed)]) : .unknown
     _ = finish(first, arguments, hint, [])
   }
@@ -190,6 +193,8 @@ extension SwiftModel {
   private mutating func linkFunction(_ node: TreeID, _ declaration: DeclID) {
     let mark = check.locals.count
     let saved = (check.closureParameters, check.returned)
+    let thrownMark = check.thrown.count
+    defer { check.thrown.removeSubrange(min(thrownMark, check.thrown.count)...) }
     check.closureParameters = []
     check.returned = []
     let signature = signature(of: declaration)
@@ -200,7 +205,9 @@ extension SwiftModel {
         linkPart(part, declaration)
         let value = child(part, .defaultValue)
         let type = place < signature.parameters.count ? signature.parameters[place].type : .unknown
-        if value >= 0 { _ = evaluateAlone(firstChild(value), scope: declaration, unit: check.unit, expected: type) }
+        if value >= 0 {
+          _ = evaluateAlone(firstChild(value), scope: declaration, unit: check.unit, expected: type)
+        }
         let isVariadic = ParameterTraits(rawValue: nodes[Int(part)].value).contains(.isVariadic)
         let reference = nodes[Int(part)].reference
         if reference >= 0 {
@@ -234,10 +241,12 @@ extension SwiftModel {
     check.returned.append(.unknown)
     let first = firstChild(node)
     let mark = check.locals.count
-    if first >= 0, nodes[Int(first)].next < 0, kind(first).isExpression || kind(first) == .ifElse
-      || kind(first) == .switchOver
+    if first >= 0, nodes[Int(first)].next < 0,
+      kind(first).isExpression || kind(first) == .ifElse
+        || kind(first) == .switchOver
     {
-      _ = kind(first).isExpression ? infer(first, isVoid(result) ? .unknown : result) : branches(first, result)
+      _ =
+        kind(first).isExpression ? infer(first, isVoid(result) ? .unknown : result) : branches(first, result)
     } else {
       for part in children(node) { check(statement: part) }
     }

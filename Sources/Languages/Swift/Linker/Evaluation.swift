@@ -128,7 +128,10 @@ extension SwiftModel {
     case .optionalTry:
       let value = infer(firstChild(node), unwrapped(expected))
       return isOptional(value) ? value : optional(value)
-    case .inoutArgument: return infer(firstChild(node), expected)
+    case .inoutArgument:
+      let result = infer(firstChild(node), expected)
+      recordWrite(firstChild(node), .readAndWrite)
+      return result
     case .keyPath: return inferKeyPath(node, expected)
     case .macro: return inferMacro(node, expected)
     case .type:

@@ -31,7 +31,8 @@ extension SwiftModel {
         imported.insert(name)
       }
       // A manifest is a module of its own, whose names nobody sees.
-      let module = moduleOfFile[index] >= 0 ? moduleOfFile[index] : addModule("\u{0}\(index)", isInterface: false)
+      let module =
+        moduleOfFile[index] >= 0 ? moduleOfFile[index] : addModule("\u{0}\(index)", isInterface: false)
       addUnit(file.facts, module: module, file: index)
     }
     for interface in StandardLibrary.interfaces(importing: imported) where !own.contains(interface.module) {
@@ -56,10 +57,13 @@ extension SwiftModel {
     check.keyPath = standardType("KeyPath")
     check.boolean = standard("Bool", [])
     check.errorType = standard("Error", [])
+    check.neverType = standard("Never", [])
     check.arrayLiteral = standardType("ExpressibleByArrayLiteral")
     check.dictionaryLiteral = standardType("ExpressibleByDictionaryLiteral")
     check.arrayLiteralElement = intern("ArrayLiteralElement")
     check.iteratorName = intern("Iterator")
+    check.typeFunction = intern("type")
+    check.ofLabel = intern("of")
     check.literalProtocols = [
       "ExpressibleByIntegerLiteral", "ExpressibleByFloatLiteral", "ExpressibleByStringLiteral",
       "ExpressibleByBooleanLiteral", "ExpressibleByNilLiteral", "ExpressibleByRegexLiteral",

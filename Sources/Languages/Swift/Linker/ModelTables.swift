@@ -159,7 +159,8 @@ extension SwiftModel {
     guard tree >= 0, let node = children(tree).first(where: { kind($0) == .extended }) else { return -1 }
     let type = firstChild(node)
     guard type >= 0 else { return -1 }
-    let found = declaredType(named: type, scope: declarations[Int(item)].parent, unit: declarations[Int(item)].unit)
+    let found = declaredType(
+      named: type, scope: declarations[Int(item)].parent, unit: declarations[Int(item)].unit)
     if found >= 0 {
       let kind = declarations[Int(found)].kind
       if kind == .typeAlias {

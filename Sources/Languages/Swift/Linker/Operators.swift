@@ -15,7 +15,8 @@ extension SwiftModel {
     let type = infer(operand, expected)
     if let result = callOperator(node, [Operand(node: operand, type: type)], expected) { return result }
     switch text(name(of: node)) {
-    case "...": return standard(kind(node) == .prefixOperator ? "PartialRangeThrough" : "PartialRangeFrom", [type])
+    case "...":
+      return standard(kind(node) == .prefixOperator ? "PartialRangeThrough" : "PartialRangeFrom", [type])
     case "..<": return standard("PartialRangeUpTo", [type])
     case "!": return check.boolean
     default: return type
@@ -138,6 +139,7 @@ extension SwiftModel {
     case .assignment:
       let left = fold(parts, start, place, .unknown)
       let right = fold(parts, place + 1, end, left.type)
+      if place == start + 1 { recordWrite(parts[start], .write) }
       if kind(parts[start]) == .wildcard { return right }
       return Operand(node: -1, type: types.make(.tuple, 0, []))
     case .ternary:
@@ -151,7 +153,9 @@ extension SwiftModel {
     default:
       if precedence(node) == 6 {
         let hint = expected.isKnown ? optional(unwrapped(expected)) : .unknown
-        let left = fold(parts, start, place, startsImplicitly(parts[start]) || kind(parts[start]) == .literal ? hint : .unknown)
+        let left = fold(
+          parts, start, place,
+          startsImplicitly(parts[start]) || kind(parts[start]) == .literal ? hint : .unknown)
         let inner = unwrapped(left.type)
         let right = fold(parts, place + 1, end, inner.isKnown ? inner : expected)
         let result = callOperator(node, [left, right], expected)
@@ -163,6 +167,7 @@ extension SwiftModel {
       }
       let left = fold(parts, start, place, .unknown)
       let right = fold(parts, place + 1, end, left.type)
+      if place == start + 1 { recordWrite(parts[start], .readAndWrite) }
       _ = callOperator(node, [left, right], expected)
       return Operand(node: -1, type: types.make(.tuple, 0, []))
     }
@@ -190,7 +195,8 @@ extension SwiftModel {
     default:
       let name = text(name(of: node))
       let isShift = name == "<<" || name == ">>" || name == "&<<" || name == "&>>"
-      let hint = isShift ? .unknown : (precedence(node) == 5 ? left.type : left.type.isKnown ? left.type : expected)
+      let hint =
+        isShift ? .unknown : (precedence(node) == 5 ? left.type : left.type.isKnown ? left.type : expected)
       let isLogical = name == "&&" || name == "||"
       let right = fold(parts, place + 1, end, isLogical ? check.boolean : hint)
       if let result = callOperator(node, [left, right], expected) { return Operand(node: -1, type: result) }

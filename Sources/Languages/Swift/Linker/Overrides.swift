@@ -31,7 +31,9 @@ extension SwiftModel {
     }
     // A protocol's extension gives what the protocol itself asks for.
     for head in (isProtocol ? [type] : []) + lineage(of: type).map({ types.head($0) }) {
-      guard declarations[Int(head)].kind == .protocol, isInternal(head), !inherited.contains(head) else { continue }
+      guard declarations[Int(head)].kind == .protocol, isInternal(head), !inherited.contains(head) else {
+        continue
+      }
       for requirement in members[head] ?? [] where declarations[Int(requirement)].parent == head {
         addWitness(of: requirement, in: type, isProtocol, &result)
       }
@@ -43,7 +45,8 @@ extension SwiftModel {
   ) {
     let item = declarations[Int(requirement)]
     var found: [DeclID] = []
-    for member in table[Self.tableKey(type, item.name)] ?? [] where isInternal(member) && member != requirement {
+    for member in table[Self.tableKey(type, item.name)] ?? []
+    where isInternal(member) && member != requirement {
       let own = declarations[Int(member)]
       guard isWitness(own, of: item), labels(of: member) == labels(of: requirement) else { continue }
       found.append(member)
@@ -63,14 +66,16 @@ extension SwiftModel {
   }
 
   /// Of several overloads those whose types fit the requirement's.
-  private mutating func bestWitnesses(_ found: [DeclID], of requirement: DeclID, in type: DeclID) -> [DeclID] {
+  private mutating func bestWitnesses(_ found: [DeclID], of requirement: DeclID, in type: DeclID) -> [DeclID]
+  {
     var map = Substitution()
     let own = declaredSelf(type)
     map.selfType = own
     var best: [DeclID] = []
     var bestScore = -40
     let wanted = substitute(memberType(of: requirement), map)
-    let wantedGenerics = declarations[Int(requirement)].isFunctionLike ? signature(of: requirement).generics : []
+    let wantedGenerics =
+      declarations[Int(requirement)].isFunctionLike ? signature(of: requirement).generics : []
     for member in found {
       let actual = memberType(of: member)
       let generics = declarations[Int(member)].isFunctionLike ? signature(of: member).generics : []

@@ -37,6 +37,17 @@ extension SwiftModel {
     if types.head(unwrapped(subject)) != owner, types.head(subject) != owner { findings[slot].made = owner }
   }
 
+  /// Notes that what an expression ends in is assigned to.
+  mutating func recordWrite(_ node: TreeID, _ access: Finding.Access) {
+    var current = node
+    while current >= 0, kind(current) == .chained || kind(current) == .forced {
+      current = firstChild(current)
+    }
+    guard let slot = slot(current), findings[slot].state == .resolved || findings[slot].state == .external
+    else { return }
+    findings[slot].access = access
+  }
+
   mutating func recordLocal(_ node: TreeID) {
     guard let slot = slot(node) else { return }
     findings[slot] = Finding(state: .local)

@@ -14,6 +14,8 @@ struct Signature {
 
   var parameters: [Parameter] = []
   var result = TypeID.unknown
+  /// The type of the errors it throws, if it is written; `Never` for what does not throw.
+  var thrown = TypeID.unknown
   /// Generic parameters of the function itself.
   var generics: [DeclID] = []
 }
@@ -31,17 +33,25 @@ extension SwiftModel {
     for node in children(item.tree) {
       switch kind(node) {
       case .parameter: result.parameters.append(parameter(node, scope: declaration, unit: item.unit))
-      case .result: result.result = type(firstChild(node), scope: declaration, unit: item.unit)
+      case .result:
+        let owner = container(of: declaration)
+        check.keepsSelf = owner >= 0 && declarations[Int(owner)].kind == .class
+        result.result = type(firstChild(node), scope: declaration, unit: item.unit)
+        check.keepsSelf = false
+      case .thrown: result.thrown = type(firstChild(node), scope: declaration, unit: item.unit)
       default: break
       }
     }
+    if !item.modifiers.contains(.isThrowing) { result.thrown = check.neverType }
     switch item.kind {
     case .enumCase: result.result = declaredSelf(container(of: declaration))
     case .initializer:
       let own = declaredSelf(container(of: declaration))
       result.result = isFailable(declaration) ? optional(own) : own
     default:
-      if result.result == .unknown, child(item.tree, .result) < 0 { result.result = types.make(.tuple, 0, []) }
+      if result.result == .unknown, child(item.tree, .result) < 0 {
+        result.result = types.make(.tuple, 0, [])
+      }
     }
     signatureCache[declaration] = result
     return result

@@ -38,7 +38,9 @@ extension SwiftModel {
       if let last = check.returned.last, !last.isKnown || isVague(last), !check.returned.isEmpty {
         check.returned[check.returned.count - 1] = found
       }
-    case .thrown: _ = infer(firstChild(node))
+    case .thrown:
+      let error = infer(firstChild(node))
+      check.thrown.append(error)
     case .variableDeclaration: checkLocalVariables(node)
     case .functionDeclaration, .typeDeclaration, .extensionDeclaration, .aliasDeclaration, .enumCase,
       .associatedDeclaration, .operatorDeclaration:
@@ -156,15 +158,34 @@ extension SwiftModel {
       }
       return result
     default:
-      for part in children(node) {
-        switch kind(part) {
-        case .block: check(block: part)
-        case .catchClause: checkCatch(part)
-        default: if kind(part).isType { _ = type(part, scope: check.scope, unit: check.unit) }
-        }
-      }
+      checkDo(node)
       return .unknown
     }
+  }
+
+  private mutating func checkDo(_ node: TreeID) {
+    let mark = check.thrown.count
+    var error = TypeID.unknown
+    for part in children(node) {
+      switch kind(part) {
+      case .block:
+        check(block: part)
+        if !error.isKnown { error = thrownType(since: mark) }
+      case .catchClause: checkCatch(part, error)
+      default: if kind(part).isType { error = type(part, scope: check.scope, unit: check.unit) }
+      }
+    }
+    check.thrown.removeSubrange(min(mark, check.thrown.count)...)
+  }
+
+  /// The one type that everything in a `do` block throws, else any error.
+  private func thrownType(since mark: Int) -> TypeID {
+    var result = TypeID.unknown
+    for type in check.thrown[min(mark, check.thrown.count)...] where type != check.neverType {
+      if !type.isKnown || result.isKnown && result != type { return check.errorType }
+      result = type
+    }
+    return result.isKnown ? result : check.errorType
   }
 
   /// A branch; its type is that of its only expression.
@@ -202,11 +223,11 @@ extension SwiftModel {
     }
   }
 
-  private mutating func checkCatch(_ node: TreeID) {
+  private mutating func checkCatch(_ node: TreeID, _ error: TypeID) {
     let mark = check.locals.count
-    check.locals.append(Local(name: words.error, type: check.errorType))
+    check.locals.append(Local(name: words.error, type: error))
     for part in children(node) {
-      if kind(part) == .caseItem { check(item: part, check.errorType) } else { check(statement: part) }
+      if kind(part) == .caseItem { check(item: part, error) } else { check(statement: part) }
     }
     check.locals.removeSubrange(mark...)
   }

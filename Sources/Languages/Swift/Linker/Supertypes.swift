@@ -312,7 +312,9 @@ extension SwiftModel {
       }
     }
     if types.shape(type) == .protocolSelf {
-      result.append(types.make(.nominal, types.head(type), []))
+      let head = types.head(type)
+      let isClass = declarations[Int(head)].kind == .class
+      result.append(isClass ? declaredSelf(head) : types.make(.nominal, head, []))
     }
     for requirement in requirements(inSight: scope) {
       if requirement.left == type { add(requirement.right, &self) }

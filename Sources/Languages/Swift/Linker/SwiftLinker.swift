@@ -80,6 +80,9 @@ struct SwiftLinker {
       guard let node = node(of: target, &graph) else { continue }
       let kind = edgeKind(finding, reference, model.declaration(target), unit)
       add(kind, to: node, finding, reference, unit, &graph)
+      if kind == .writes, finding.access == .readAndWrite {
+        add(.reads, to: node, finding, reference, unit, &graph)
+      }
       if kind == .calls, isTest(reference.owner, unit), model.isInternal(target),
         model.module(of: target) != unit.module
       {
@@ -133,7 +136,8 @@ struct SwiftLinker {
     case .type: return .references
     default:
       switch target.kind {
-      case .property, .variable, .subscript: return reference.role == .write ? .writes : .reads
+      case .property, .variable, .subscript:
+        return reference.role == .write || finding.access != .plain ? .writes : .reads
       default: return .references
       }
     }
@@ -224,7 +228,8 @@ extension SwiftModel {
   mutating func isTestCase(_ method: DeclID) -> Bool {
     let type = container(of: method)
     guard type >= 0 else { return false }
-    for ancestor in lineage(of: type) where text(declarations[Int(types.head(ancestor))].name) == "XCTestCase" {
+    for ancestor in lineage(of: type) where text(declarations[Int(types.head(ancestor))].name) == "XCTestCase"
+    {
       return true
     }
     return false

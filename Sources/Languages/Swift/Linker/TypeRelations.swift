@@ -41,7 +41,9 @@ extension SwiftModel {
       default: return isAbstract(actual) ? .unknown : .no
       }
     case .metatype:
-      guard types.shape(actual) == .metatype else { return types.shape(actual) == .nominal ? .poor : .unknown }
+      guard types.shape(actual) == .metatype else {
+        return types.shape(actual) == .nominal ? .poor : .unknown
+      }
       return fit(types.argument(actual, 0), types.argument(wanted, 0), variables)
     case .nominal: return fitNominal(actual, wanted, variables)
     }
@@ -251,7 +253,8 @@ extension SwiftModel {
         if own.count == count { return .exact }
         return count == 1 && own.count > 1 ? .generic : .no
       }
-      return own.count > count && !(count == 1 && own.count > 1) ? .no : (own.count == 0 && count > 0 ? .poor : .exact)
+      return own.count > count && !(count == 1 && own.count > 1)
+        ? .no : (own.count == 0 && count > 0 ? .poor : .exact)
     case .nominal: return declarations[Int(types.head(inner))].kind == .external ? .unknown : .no
     case .tuple, .metatype, .bounded: return .no
     default: return variables.contains(inner) ? .generic : .unknown

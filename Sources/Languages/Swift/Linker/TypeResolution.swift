@@ -170,7 +170,7 @@ extension SwiftModel {
     if name == words.selfType {
       let own = enclosingType(of: scope)
       if own >= 0, declarations[Int(own)].kind != .protocol { record(node, own) } else { recordLocal(node) }
-      return selfType(in: scope)
+      return check.keepsSelf && own >= 0 ? types.make(.protocolSelf, own, []) : selfType(in: scope)
     }
     if name == words.underscore { return .unknown }
     let found = typeDeclaration(name, scope: scope, unit: unit)

@@ -79,7 +79,11 @@ extension FactsExtractor {
         builder.oneType(node.child(.returnClause)?.firstPart)
       }
     case .namedOpaqueReturnType:
-      if let part = node.lastPart, part.kind != .genericParameterClause { typeTree(part) } else { self.node(.typeOther) }
+      if let part = node.lastPart, part.kind != .genericParameterClause {
+        typeTree(part)
+      } else {
+        self.node(.typeOther)
+      }
     case .suppressedType, .inlineArrayType: self.node(.typeOther) { $0.treeChildren(node) }
     default: self.node(.typeOther)
     }
