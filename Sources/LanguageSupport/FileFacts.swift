@@ -139,6 +139,8 @@ public struct Modifiers: OptionSet, Sendable, Hashable {
   public static let isInstanceAttribute = Modifiers(rawValue: 1 << 20)
   /// `nonisolated`.
   public static let isNonisolated = Modifiers(rawValue: 1 << 21)
+  /// Stands in a branch of `#if` that an ordinary build leaves out.
+  public static let isInactive = Modifiers(rawValue: 1 << 22)
 }
 
 /// A region in which names are looked up.

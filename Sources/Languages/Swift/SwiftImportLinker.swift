@@ -4,27 +4,23 @@ import LanguageSupport
 /// Turns the imports of all Swift files into `imports` edges to modules of the tree or to external ones.
 struct SwiftImportLinker {
   private let program: Program
-  private let modules: [String: NodeIndex]
+  private let modules: SwiftModules
 
-  init(_ program: Program) {
+  init(_ program: Program, _ modules: SwiftModules) {
     self.program = program
-    var modules: [String: NodeIndex] = [:]
-    let nodes = program.structureNodes[.swift] ?? []
-    for (index, structure) in (program.structures[.swift] ?? []).enumerated()
-    where structure.kind == .module && modules[structure.name] == nil {
-      modules[structure.name] = nodes[index]
-    }
     self.modules = modules
   }
 
   func link(into graph: inout GraphBuilder) {
+    let nodes = program.structureNodes[.swift] ?? []
     for (file, source) in program.files.enumerated() where source.language == .swift {
       let facts = source.facts
       for item in facts.imports {
         let module = facts.names.string(item.module)
         // A submodule (`Darwin.C`) belongs to its module.
         let top = String(module.prefix { $0 != "." })
-        let target = modules[top] ?? graph.external(module, language: .swift)
+        let found = modules.module(named: top, importedIn: file)
+        let target = found.map { nodes[$0] } ?? graph.external(module, language: .swift)
         graph.add(
           Edge(
             kind: .imports, source: program.source(file: file, definition: item.owner), target: target,

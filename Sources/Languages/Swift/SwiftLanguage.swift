@@ -14,7 +14,7 @@ public struct SwiftLanguage: Language {
   public var id: LanguageID { .swift }
 
   /// Raised with every change of what is extracted.
-  public var parserVersion: Int { 1 }
+  public var parserVersion: Int { 2 }
 
   /// Files that end in `.swift`. Module interfaces (`.swiftinterface`) are left out: they are generated, and
   /// repeat declarations whose source is elsewhere.
@@ -24,12 +24,16 @@ public struct SwiftLanguage: Language {
   public func parse(_ source: [UInt8]) -> ParseOutcome {
     if let reason = NestingGuard.refusal(of: source) { return .skipped(reason) }
     let lines = LineTable(source)
-    let facts = source.withUnsafeBufferPointer { bytes in
+    let facts = source.withUnsafeBufferPointer { bytes -> FileFacts in
       // The buffer outlives the parser and the extractor, which are both done when this closure returns;
       // swift-syntax copies it into the tree's arena.
       let tree = Parser.parse(source: bytes, maximumNestingLevel: NestingGuard.parserNestingLevel)
       // Raw nodes do not keep the tree alive.
-      return withExtendedLifetime(tree) { FactsExtractor.facts(of: tree, source: bytes, lines: lines) }
+      var facts = withExtendedLifetime(tree) {
+        FactsExtractor.facts(of: tree, source: bytes, lines: lines)
+      }
+      ManifestFacts.add(of: tree, to: &facts)
+      return facts
     }
     return .facts(facts)
   }

@@ -3,8 +3,10 @@ import GraphModel
 /// Compares caret assertions with the edges of a linked graph. The words, under the identifier that makes
 /// the reference:
 ///
-/// * `edge <kind> <qualified name of the target> [<resolution>]`
-/// * `external <kind> <dotted name> [<resolution>]`: an edge to something outside the tree
+/// * `edge <kind> <qualified name of the target> [@<place>] [<resolution>]`: the place tells overloads apart: `@12`
+///   is that line of the same file, `@File.swift:12` one of another
+/// * `external <kind> <dotted name> [<resolution>]`: an edge to something outside the tree; `*.name` is one whose
+///   name ends so
 /// * `unresolved <kind> [<reason>]`: a reference without a target
 ///
 /// What stands in brackets is compared if it is written.
@@ -23,14 +25,36 @@ public struct EdgeMatcher {
   /// What is wrong in a file, one line each.
   public func failures(in file: CaretFile, path: SourcePath) -> [String] {
     let expected = file.assertions.compactMap(Self.line)
-    guard let found = facts(of: path) else { return ["no file \(path.display)"] }
-    let known = Set(found.flatMap { [$0.brief, $0.full] })
-    let missing = expected.filter { !known.contains($0) }.map { "missing: \($0)" }
-    let asserted = Set(expected)
-    return missing
-      + found.filter { !asserted.contains($0.brief) && !asserted.contains($0.full) }.map {
-        "not asserted: \($0.full)"
-      }
+    guard let index = graph.files.firstIndex(where: { $0.path == path }) else {
+      return ["no file \(path.display)"]
+    }
+    let found = found(in: index)
+    let missing = expected.filter { line in !found.contains { $0.isMeant(by: line) } }
+    let more = found.filter { item in !expected.contains { item.isMeant(by: $0) } }
+    return missing.map { "missing: \($0)" } + more.map { "not asserted: \($0.description)" }
+  }
+
+  /// An edge or an unresolved reference in the words of assertions.
+  private struct Found {
+    /// Its place, and the words before the name.
+    var start: String
+    /// The target's name; empty for unresolved references.
+    var name = ""
+    /// Where the target stands.
+    var target: String?
+    /// The resolution, or the reason why there is none.
+    var detail: String
+
+    var description: String { ([start, name].filter { !$0.isEmpty } + [detail]).joined(separator: " ") }
+
+    func isMeant(by assertion: String) -> Bool {
+      guard assertion.hasPrefix(start) else { return false }
+      var rest = assertion.dropFirst(start.count)
+      if rest.hasSuffix(" " + detail) { rest = rest.dropLast(detail.count + 1) }
+      if name.isEmpty { return rest.isEmpty }
+      if let target, rest.hasSuffix(" @" + target) { rest = rest.dropLast(target.count + 2) }
+      return rest == " " + name || (rest.hasPrefix(" *.") && name.hasSuffix(rest.dropFirst(2)))
+    }
   }
 
   private static func line(_ assertion: CaretFile.Assertion) -> String? {
@@ -38,21 +62,26 @@ public struct EdgeMatcher {
     return "\(assertion.codeLine):\(assertion.column) \(assertion.words.joined(separator: " "))"
   }
 
-  /// Edges and unresolved references of a file as assertions say them, without and with what may be left out.
-  private func facts(of path: SourcePath) -> [(brief: String, full: String)]? {
-    guard let file = graph.files.firstIndex(where: { $0.path == path }) else { return nil }
-    var found: [(brief: String, full: String)] = []
+  private func found(in file: Int) -> [Found] {
+    var result: [Found] = []
     for edge in graph.edges where edge.file == file && kinds.contains(edge.kind) {
       let target = graph.nodes[Int(edge.target)]
       let word = target.kind == .external ? "external" : "edge"
-      let brief = "\(place(edge.position)) \(word) \(edge.kind.name) \(target.qualifiedName)"
-      found.append((brief, "\(brief) \(edge.resolution.name)"))
+      let isNear = target.path == graph.files[file].path
+      let line = target.namePosition.map { "\($0.line)" } ?? ""
+      result.append(
+        Found(
+          start: "\(place(edge.position)) \(word) \(edge.kind.name)", name: target.qualifiedName,
+          target: isNear ? line : target.path.map { "\($0.lastComponent.display):\(line)" },
+          detail: edge.resolution.name))
     }
     for reference in graph.unresolved where reference.file == file && kinds.contains(reference.kind) {
-      let brief = "\(place(reference.position)) unresolved \(reference.kind.name)"
-      found.append((brief, "\(brief) \(reference.reason)"))
+      result.append(
+        Found(
+          start: "\(place(reference.position)) unresolved \(reference.kind.name)",
+          detail: "\(reference.reason)"))
     }
-    return found
+    return result
   }
 
   private func place(_ position: Position) -> String { "\(position.line):\(position.column)" }

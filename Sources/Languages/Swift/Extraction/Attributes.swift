@@ -61,7 +61,7 @@ extension FactsExtractor {
   }
 
   /// The language's own attributes begin with a lowercase letter; types and macros by convention do not.
-  private func isCustom(_ attributeType: RawNode) -> Bool {
+  func isCustom(_ attributeType: RawNode) -> Bool {
     if attributeType.kind == .memberType { return true }
     for offset in attributeType.textRange {
       switch source[offset] {

@@ -22,7 +22,7 @@ extension FactsExtractor {
   }
 
   /// What a chain's node applies to; nil for nodes that begin a chain.
-  private func chainBase(_ node: RawNode) -> RawNode? {
+  func chainBase(_ node: RawNode) -> RawNode? {
     switch node.kind {
     case .functionCallExpr, .subscriptCallExpr, .optionalChainingExpr, .forceUnwrapExpr,
       .postfixOperatorExpr, .genericSpecializationExpr:

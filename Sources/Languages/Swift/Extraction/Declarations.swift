@@ -35,6 +35,7 @@ extension FactsExtractor {
       end: UInt32(max(start, end)), nameStart: UInt32(nameRange.lowerBound),
       nameLength: UInt32(nameRange.count))
     if context.isConditional { definition.modifiers.insert(.isConditional) }
+    if context.isInactive { definition.modifiers.insert(.isInactive) }
     if context.isLocal || context.body == .local { definition.modifiers.insert(.isLocal) }
     facts.definitions.append(definition)
     documentedStarts.append(UInt32(start))

@@ -25,6 +25,8 @@ struct FactsExtractor {
   var spine: [RawNode] = []
   /// Text that is being put together; shared for the same reason.
   var scratch: [UInt8] = []
+  /// The state of the walk that writes trees.
+  var tree = TreeState()
 
   /// Where the walk is.
   struct Context {
@@ -39,6 +41,8 @@ struct FactsExtractor {
     var access: Modifiers = .isInternal
     /// Inside any branch of `#if`.
     var isConditional = false
+    /// Inside a branch of `#if` that ``BuildConditions`` leave out.
+    var isInactive = false
     /// Inside the body of a function, a closure or an accessor, at any depth.
     var isLocal = false
     /// Inside a pattern: calls of enum cases match, they do not call.
@@ -63,6 +67,7 @@ struct FactsExtractor {
     let root = RawNode(raw: tree.raw, start: 0)
     extractor.visitChildren(root)
     if tree.hasError { extractor.facts.parseErrors = ParseErrors.count(in: root) }
+    extractor.buildTrees(root)
     extractor.facts.chunks = ChunkPlanner(extractor).chunks()
     return extractor.facts
   }

@@ -82,14 +82,34 @@ extension FactsExtractor {
   private mutating func conditionalCompilation(_ node: RawNode) {
     scoped { extractor in
       extractor.context.isConditional = true
+      let isOutside = extractor.context.isInactive
+      var isDecided = false
       for clause in node.child(.ifConfigClauseList)?.children ?? RawChildren(node) {
+        let holds = !isDecided && extractor.isActive(clause)
+        isDecided = isDecided || holds
+        extractor.context.isInactive = isOutside || !holds
         extractor.conditionalClause(clause)
       }
     }
   }
 
+  /// True if a build takes that branch, those before it left aside.
+  private func isActive(_ clause: RawNode) -> Bool {
+    for part in clause.children {
+      if part.tokenKind == .poundElse { return true }
+      if part.isToken || part.kind == .unexpectedNodes { continue }
+      return BuildConditions.holds(source, part.textRange)
+    }
+    return true
+  }
+
   private mutating func conditionalClause(_ clause: RawNode) {
-    guard clause.kind == .ifConfigClause else { return }
+    if let elements = conditionalElements(clause) { visit(elements) }
+  }
+
+  /// What stands in a branch of `#if`, without its condition.
+  func conditionalElements(_ clause: RawNode) -> RawNode? {
+    guard clause.kind == .ifConfigClause else { return nil }
     var elements: RawNode?
     // The condition, if there is one, comes before the elements.
     var parts = 0
@@ -100,7 +120,6 @@ extension FactsExtractor {
       parts += 1
       elements = part
     }
-    guard let elements, parts == 2 || directive == .poundElse else { return }
-    visit(elements)
+    return parts == 2 || directive == .poundElse ? elements : nil
   }
 }

@@ -1,0 +1,7 @@
+// kinds: calls references
+
+public struct Tool {
+  public func work() {}
+}
+
+public struct Gadget {}
