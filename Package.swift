@@ -20,6 +20,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
     .package(url: "https://github.com/swiftlang/swift-syntax", from: "603.0.1"),
@@ -41,6 +42,13 @@ let package = Package(
       ],
       swiftSettings: settings
     ),
+
+    .systemLibrary(
+      name: "CMarkup",
+      pkgConfig: "libxml-2.0",
+      providers: [.apt(["libxml2-dev", "pkg-config"])]
+    ),
+    .target(name: "Markup", dependencies: ["CMarkup"], swiftSettings: settings),
 
     // MARK: Layer 2
 
@@ -65,14 +73,50 @@ let package = Package(
     ),
     .target(
       name: "MarkdownLanguage",
-      dependencies: ["GraphModel", "LanguageSupport"],
+      dependencies: ["GraphModel", "LanguageSupport", "Markup"],
       path: "Sources/Languages/Markdown",
       exclude: ["README.md", "Entities/generate-entities.py"],
       swiftSettings: settings
     ),
     .target(
+      name: "ReStructuredTextLanguage",
+      dependencies: ["GraphModel", "LanguageSupport", "Markup"],
+      path: "Sources/Languages/ReStructuredText",
+      exclude: ["README.md"],
+      swiftSettings: settings
+    ),
+    .target(
+      name: "HTMLLanguage",
+      dependencies: ["GraphModel", "LanguageSupport", "Markup"],
+      path: "Sources/Languages/HTML",
+      exclude: ["README.md"],
+      swiftSettings: settings
+    ),
+    .target(
+      name: "InterfaceLanguage",
+      dependencies: ["GraphModel", "LanguageSupport", "Markup"],
+      path: "Sources/Languages/Interface",
+      exclude: ["README.md"],
+      swiftSettings: settings
+    ),
+    .target(
       name: "Linking",
       dependencies: ["GraphModel", "LanguageSupport"],
+      exclude: ["Documents/README.md"],
+      swiftSettings: settings
+    ),
+    .target(name: "CIndexStore", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
+    .target(
+      name: "CompilerIndex",
+      dependencies: [
+        "CIndexStore",
+        "GraphModel",
+        "LanguageSupport",
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "Subprocess", package: "swift-subprocess"),
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
+      exclude: ["README.md"],
       swiftSettings: settings
     ),
     .systemLibrary(
@@ -97,8 +141,10 @@ let package = Package(
     .target(
       name: "Indexing",
       dependencies: [
-        "GraphModel", "GraphStore", "LanguageSupport", "Linking", "MarkdownLanguage",
-        "PythonLanguage", "Retrieval", "SourceTree", "SwiftLanguage",
+        "CompilerIndex", "GraphModel", "GraphStore", "HTMLLanguage", "InterfaceLanguage",
+        "LanguageSupport", "Linking", "MarkdownLanguage", "PythonLanguage", "ReStructuredTextLanguage",
+        "Retrieval", "SourceTree",
+        "SwiftLanguage",
       ],
       swiftSettings: settings
     ),
@@ -113,7 +159,7 @@ let package = Package(
     .executableTarget(
       name: "kg",
       dependencies: [
-        "GraphModel", "GraphQuery", "Indexing", "SourceTree",
+        "CompilerIndex", "GraphModel", "GraphQuery", "Indexing", "SourceTree",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["README.md"],
@@ -151,7 +197,7 @@ let package = Package(
     .testTarget(
       name: "PythonLanguageTests",
       dependencies: ["GraphModel", "LanguageSupport", "PythonLanguage", "TestSupport"],
-      exclude: ["Oracle/ast_facts.py"],
+      exclude: ["Oracle"],
       swiftSettings: settings
     ),
     .testTarget(
@@ -163,6 +209,25 @@ let package = Package(
       name: "MarkdownLanguageTests",
       dependencies: ["GraphModel", "LanguageSupport", "MarkdownLanguage"],
       exclude: ["fetch-spec.sh"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "InterfaceLanguageTests",
+      dependencies: [
+        "GraphModel", "InterfaceLanguage", "LanguageSupport", "Linking", "SwiftLanguage", "TestSupport",
+      ],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "CompilerIndexTests",
+      dependencies: [
+        "CompilerIndex", "GraphModel", "LanguageSupport", "Linking", "SwiftLanguage", "TestSupport",
+      ],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "MarkupTests",
+      dependencies: ["Markup"],
       swiftSettings: settings
     ),
     .testTarget(

@@ -29,7 +29,9 @@ extension GraphSession {
       root: location.root, database: location.database,
       databaseBytes: try URL(fileURLWithPath: location.database).resourceValues(forKeys: [.fileSizeKey])
         .fileSize ?? 0,
-      files: sorted(languages), lines: files.reduce(0) { $0 + Int($1.lines) }, skipped: sorted(reasons),
+      files: sorted(languages),
+      compilerFiles: try reader.meta().other[GraphMeta.compilerFilesKey].flatMap { Int($0) } ?? 0,
+      lines: files.reduce(0) { $0 + Int($1.lines) }, skipped: sorted(reasons),
       skippedFiles: Array(skipped.prefix(limit)),
       parseErrors: files.reduce(0) { $0 + Int($1.parseErrors) },
       nodes: sorted(try reader.nodeCounts().map { ($0.kind.name, $0.count) }),

@@ -11,6 +11,14 @@ extension GraphSession {
   /// How many similar names are suggested.
   private static let suggestionLimit = 5
 
+  /// Names like one that nothing has.
+  func suggestions(for name: String) throws -> [String] {
+    try reader.namesNear(lastPart(name), limit: Self.suggestionLimit)
+  }
+
+  /// How many sections are shown.
+  private static let docsLimit = 5
+
   private func answer(_ name: String) throws -> SymbolAnswer {
     let found = try definitions(named: name)
     var answer = SymbolAnswer(
@@ -19,7 +27,7 @@ extension GraphSession {
       answer.symbol = try details(only)
       answer.index = try state(naming: only.node.path.map { [$0] } ?? [])
     } else if found.isEmpty {
-      answer.suggestions = try reader.namesNear(lastPart(name), limit: Self.suggestionLimit)
+      answer.suggestions = try suggestions(for: name)
     } else {
       answer.candidates = found.map { NodeSummary($0.node) }
       answer.index = try state(naming: found.compactMap(\.node.path))
@@ -29,7 +37,7 @@ extension GraphSession {
 
   /// The nodes that `name` may mean, by symbol id. Something in the tree is meant rather than something
   /// outside it, and a full qualified name rather than the end of others.
-  private func definitions(named name: String) throws -> [StoredNode] {
+  func definitions(named name: String) throws -> [StoredNode] {
     if let exact = try reader.node(id: name) { return [exact] }
     let matching = try reader.nodes(matching: name)
     let inside = matching.filter { $0.node.kind != .external }
@@ -46,6 +54,7 @@ extension GraphSession {
       node: NodeSummary(stored.node), doc: stored.node.doc, properties: stored.node.properties,
       container: try container.flatMap { try reader.node($0.source) }.map { NodeSummary($0.node) },
       members: try reader.nodes(members.map(\.target)).map { NodeSummary($0.node) },
+      docs: try docsPlaces(of: stored.index, limit: Self.docsLimit).map(\.place),
       incoming: degrees(try reader.inDegrees(stored.index)),
       outgoing: degrees(try reader.outDegrees(stored.index)))
   }
@@ -55,7 +64,7 @@ extension GraphSession {
       .sorted { $0.kind.name < $1.kind.name }
   }
 
-  private func lastPart(_ name: String) -> String {
+  func lastPart(_ name: String) -> String {
     name.split(whereSeparator: { !($0.isLetter || $0.isNumber || $0 == "_") }).last.map(String.init) ?? name
   }
 }

@@ -22,6 +22,9 @@ public struct GraphMeta: Sendable, Equatable {
   /// The entry of `other` that names the indexed folder, where that is not the one around the database.
   public static let rootKey = "root"
 
+  /// The entry of `other` that says how many files have their edges from a compiler's index.
+  public static let compilerFilesKey = "compilerFiles"
+
   /// The keys of the `meta` table that are the store's own.
   enum Key: String, CaseIterable {
     case generation, digest, files, skippedFiles, nodes, edges, unresolved, chunks

@@ -65,14 +65,17 @@ extension GraphReader {
     return matching
   }
 
-  /// Names of nodes that look like `name`, nearest first: equal but for case, then beginning with it, then
-  /// by edit distance (at most a third of its length). Ties go by the order of the names.
+  /// Names of nodes that look like `name`, nearest first: equal but for case, then beginning with it (unless
+  /// `orPrefix` is false), then by edit distance: at most `distance`, or a third of its length. Ties go by the order
+  /// of the names.
   ///
   /// Looks at every distinct name of a node once; bounded work for each.
-  public func namesNear(_ name: String, limit: Int) throws -> [String] {
+  public func namesNear(
+    _ name: String, limit: Int, distance limitedDistance: Int? = nil, orPrefix: Bool = true
+  ) throws -> [String] {
     let wanted = name.utf8.map(TextOrder.fold)
     guard !wanted.isEmpty, wanted.count <= Self.longestName else { return [] }
-    let bound = max(1, wanted.count / 3)
+    let bound = limitedDistance ?? max(1, wanted.count / 3)
     return try read { connection in
       let rows = try Statement(
         connection,
@@ -83,7 +86,8 @@ extension GraphReader {
       while try rows.step() {
         let found: Int? = rows.withBytes(0) { bytes in
           let begins =
-            bytes.count >= wanted.count && zip(bytes, wanted).allSatisfy { TextOrder.fold($0) == $1 }
+            (orPrefix ? bytes.count >= wanted.count : bytes.count == wanted.count)
+            && zip(bytes, wanted).allSatisfy { TextOrder.fold($0) == $1 }
           if begins { return bytes.count == wanted.count ? 0 : 1 }
           return distance.measure(bytes, atMost: bound).map { $0 + 1 }
         }

@@ -17,6 +17,8 @@ public struct IndexOptions: Sendable {
   public var maximumFileSize = IndexOptions.defaultMaximumFileSize
   /// List generated files and third-party folders as ordinary ones.
   public var includesGenerated = false
+  /// Whether and where to look for a compiler's index.
+  public var compilerIndex = CompilerIndexOptions()
 
   /// 2 MiB.
   public static let defaultMaximumFileSize = 2 << 20
@@ -26,8 +28,12 @@ public struct IndexOptions: Sendable {
 
   /// What of the options decides the content of the graph, with the versions of all parts that do: a
   /// database of another fingerprint is written anew.
-  func fingerprint(_ languages: [any Language], linker: Int, tokens: Int) -> String {
+  func fingerprint(
+    _ languages: [any Language], linker: Int, tokens: Int, tags: Int, compiler: String
+  ) -> String {
     let parsers = languages.map { "\($0.id.name)=\($0.cacheVersion)" }.joined(separator: ",")
-    return "\(parsers);linker=\(linker);tokens=\(tokens);size=\(maximumFileSize);all=\(includesGenerated)"
+    return
+      "\(parsers);linker=\(linker);tokens=\(tokens);tags=\(tags);size=\(maximumFileSize);all=\(includesGenerated)"
+      + ";compiler=\(compiler)"
   }
 }

@@ -7,7 +7,8 @@ extension IndexReport {
   init(options: IndexOptions, warnings: [String]) {
     self.init(
       root: options.location.root, database: options.location.database, changed: false, files: [],
-      parsedFiles: 0, lines: 0, skipped: [], nodes: 0, definitions: 0, edges: 0, unresolved: 0, generation: 0,
+      parsedFiles: 0, compilerFiles: 0, lines: 0, skipped: [], nodes: 0, definitions: 0, edges: 0,
+      unresolved: 0, generation: 0,
       digest: "", seconds: 0, cpuSeconds: CPUSeconds(), warnings: warnings)
   }
 
@@ -15,6 +16,7 @@ extension IndexReport {
   mutating func fill(from previous: PreviousGeneration, seconds start: ContinuousClock.Instant) {
     fill(previous.files, previous.meta, start)
     definitions = meta(previous.meta, Self.definitionsKey)
+    compilerFiles = meta(previous.meta, GraphMeta.compilerFilesKey)
   }
 
   /// Says what was written.

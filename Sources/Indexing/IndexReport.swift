@@ -18,6 +18,8 @@ public struct IndexReport: Sendable {
     public var facts = 0.0
     /// The parsers' share of `facts`.
     public var parse = 0.0
+    /// Asking for a compiler's index and comparing it with the files; the process that reads it not counted.
+    public var compilerIndex = 0.0
     /// Linking.
     public var link = 0.0
     /// Writing the database, full text included.
@@ -34,6 +36,8 @@ public struct IndexReport: Sendable {
   public var files: [Count]
   /// Files that were really parsed, as against taken from the cache.
   public var parsedFiles: Int
+  /// Files whose edges come from a compiler's index.
+  public var compilerFiles: Int
   /// Lines of the parsed files.
   public var lines: Int
   /// Files without facts, by reason, sorted by name.

@@ -32,8 +32,6 @@ public struct Indexer: Sendable {
     var cpu = CPUClock()
     let location = DatabaseLocation(options.location.database)
     let lock = try WriterLock(location)
-    let fingerprint = options.fingerprint(
-      languages, linker: ProgramLinker.version, tokens: LexicalIndexBuilder.version)
     let previous = try PreviousGeneration.open(location)
 
     progress(IndexProgress(phase: .scanning))
@@ -41,15 +39,22 @@ public struct Indexer: Sendable {
       .scan(known: previous?.known ?? [:])
     guard !scan.entries.isEmpty else {
       throw IndexingError(
-        .nothingToIndex, "no Swift, Python or Markdown file in \(scan.root)",
-        advice: "\(scan.unclaimedFileCount) files of other kinds were passed over.")
+        .nothingToIndex, "no source file or document in \(scan.root)",
+        advice: "\(scan.unclaimed.count) files of other kinds were passed over.")
     }
+    let compiler = CompilerIndexing(options.compilerIndex, scan: scan)
+    let fingerprint = options.fingerprint(
+      languages, linker: ProgramLinker.version, tokens: LexicalIndexBuilder.version, tags: TagPass.version,
+      compiler: compiler.state)
     var report = IndexReport(options: options, warnings: Self.warnings(scan))
     report.cpuSeconds.scan = cpu.lap()
     // A database elsewhere that described another folder is written anew even where all contents are equal.
     let root = options.location.isDatabaseInRoot ? nil : options.location.root
+    // Links may lead to files that nothing parses.
+    let others = scan.unclaimedDigest
     let mayReuse =
       !options.full && previous?.fingerprint == fingerprint && previous?.meta.other[GraphMeta.rootKey] == root
+      && previous?.meta.other[PreviousGeneration.othersKey] == others
     if mayReuse, let previous, previous.holds(scan) {
       report.fill(from: previous, seconds: clock)
       return report
@@ -71,18 +76,28 @@ public struct Indexer: Sendable {
     }
 
     progress(IndexProgress(phase: .linking))
-    let linked = ProgramLinker(languages: languages).link(files: files, facts: results.map(\.facts))
+    let compiled = try await compiler.read(files, results)
+    if let warning = compiled.warning { report.warnings.append(warning) }
+    report.compilerFiles = compiled.files
+    report.cpuSeconds.compilerIndex = cpu.lap()
+    let linked = ProgramLinker(languages: languages, passes: compiled.pass.map { [$0] } ?? [])
+      .link(files: files, facts: results.map(\.facts), others: scan.unclaimed)
+    let texts = results.filter { $0.facts != nil }.map(\.bytes)
+    let graph = TagPass.graph(of: linked, contents: texts)
     report.cpuSeconds.link = cpu.lap()
 
     progress(IndexProgress(phase: .storing))
     var meta = [
-      PreviousGeneration.fingerprintKey: fingerprint,
-      IndexReport.definitionsKey: String(IndexReport.definitions(in: linked.graph)),
+      // An index that could not be read is tried again by the next run.
+      PreviousGeneration.fingerprintKey: compiled.warning == nil ? fingerprint : fingerprint + ";unread",
+      PreviousGeneration.othersKey: others,
+      GraphMeta.compilerFilesKey: String(compiled.files),
+      IndexReport.definitionsKey: String(IndexReport.definitions(in: graph)),
     ]
     // A database in the tree it describes can be moved with it; one elsewhere says what it describes.
     meta[GraphMeta.rootKey] = root
     let contents = GenerationContents(
-      graph: linked.graph, stamps: results.map(\.stamp.encoded), meta: meta,
+      graph: graph, stamps: results.map(\.stamp.encoded), meta: meta,
       facts: { sink in
         for result in results {
           guard let key = result.key else { continue }
@@ -90,13 +105,12 @@ public struct Indexer: Sendable {
         }
       },
       chunks: { sink in
-        let texts = results.filter { $0.facts != nil }.map(\.bytes)
         try ChunkIndexing(linked: linked, contents: texts).write(to: &sink)
       })
     let written = try GraphStore.replace(lock, with: contents, previous: previous?.reader)
     report.cpuSeconds.store = cpu.lap()
     report.changed = true
-    report.fill(graph: linked.graph, meta: written, seconds: clock)
+    report.fill(graph: graph, meta: written, seconds: clock)
     return report
   }
 

@@ -1,7 +1,10 @@
 import GraphModel
+import HTMLLanguage
+import InterfaceLanguage
 import LanguageSupport
 import MarkdownLanguage
 import PythonLanguage
+import ReStructuredTextLanguage
 import SwiftLanguage
 
 /// The languages that `kg` knows: one line each.
@@ -11,5 +14,11 @@ public enum LanguageRegistry {
     SwiftLanguage(),
     PythonLanguage(),
     MarkdownLanguage(),
+    ReStructuredTextLanguage(),
+    HTMLLanguage(),
+    InterfaceLanguage(),
   ]
+
+  /// True for the files that a Swift compiler's index can say something about.
+  static func isSwift(_ path: SourcePath) -> Bool { SwiftLanguage().claims(path) }
 }

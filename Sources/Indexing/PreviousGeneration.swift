@@ -8,6 +8,9 @@ struct PreviousGeneration {
   /// The entry of the `meta` table that says what decided the content.
   static let fingerprintKey = "fingerprint"
 
+  /// The entry that names the files nothing parses, by a digest of their paths.
+  static let othersKey = "otherFiles"
+
   let reader: GraphReader
   let meta: GraphMeta
   /// Every file, sorted by path.

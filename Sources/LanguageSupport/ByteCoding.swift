@@ -1,10 +1,14 @@
 /// Appends integers and strings to a byte buffer in LEB128 form.
-struct ByteWriter {
-  private(set) var bytes: [UInt8] = []
+package struct ByteWriter {
+  /// What was written so far.
+  package private(set) var bytes: [UInt8] = []
 
-  mutating func byte(_ value: UInt8) { bytes.append(value) }
+  /// Makes an empty buffer.
+  package init() {}
 
-  mutating func unsigned(_ value: UInt64) {
+  package mutating func byte(_ value: UInt8) { bytes.append(value) }
+
+  package mutating func unsigned(_ value: UInt64) {
     var rest = value
     while rest >= 0x80 {
       bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
@@ -14,15 +18,15 @@ struct ByteWriter {
   }
 
   /// Zigzag, so that small negative numbers stay small.
-  mutating func signed(_ value: Int) {
+  package mutating func signed(_ value: Int) {
     unsigned(UInt64(bitPattern: Int64((value << 1) ^ (value >> 63))))
   }
 
-  mutating func delta(_ value: UInt32, from base: UInt32) { signed(Int(value) - Int(base)) }
+  package mutating func delta(_ value: UInt32, from base: UInt32) { signed(Int(value) - Int(base)) }
 
-  mutating func name(_ name: NameID) { unsigned(UInt64(name.rawValue)) }
+  package mutating func name(_ name: NameID) { unsigned(UInt64(name.rawValue)) }
 
-  mutating func ascending(_ values: [UInt32]) {
+  package mutating func ascending(_ values: [UInt32]) {
     unsigned(UInt64(values.count))
     var last: UInt32 = 0
     for value in values {
@@ -31,7 +35,13 @@ struct ByteWriter {
     }
   }
 
-  mutating func strings(_ table: NameTable) {
+  /// Bytes with their number before them.
+  package mutating func run(_ run: [UInt8]) {
+    unsigned(UInt64(run.count))
+    bytes.append(contentsOf: run)
+  }
+
+  package mutating func strings(_ table: NameTable) {
     unsigned(UInt64(table.count))
     for id in 1..<Int32(max(1, table.count)) {
       let piece = table.bytes(NameID(rawValue: id))
@@ -42,24 +52,26 @@ struct ByteWriter {
 }
 
 /// Reads what ``ByteWriter`` wrote; whatever does not fit is ``Damage``.
-struct ByteReader {
+package struct ByteReader {
   /// The bytes are not what `ByteWriter` wrote.
-  struct Damage: Error {}
+  package struct Damage: Error {
+    package init() {}
+  }
 
   private let bytes: [UInt8]
   private var place = 0
 
-  init(_ bytes: [UInt8]) { self.bytes = bytes }
+  package init(_ bytes: [UInt8]) { self.bytes = bytes }
 
-  var isAtEnd: Bool { place == bytes.count }
+  package var isAtEnd: Bool { place == bytes.count }
 
-  mutating func byte() throws(Damage) -> UInt8 {
+  package mutating func byte() throws(Damage) -> UInt8 {
     guard place < bytes.count else { throw Damage() }
     place += 1
     return bytes[place - 1]
   }
 
-  mutating func unsigned() throws(Damage) -> UInt64 {
+  package mutating func unsigned() throws(Damage) -> UInt64 {
     var result: UInt64 = 0
     var shift: UInt64 = 0
     while shift < 64 {
@@ -71,29 +83,29 @@ struct ByteReader {
     throw Damage()
   }
 
-  mutating func signed() throws(Damage) -> Int {
+  package mutating func signed() throws(Damage) -> Int {
     let value = Int64(bitPattern: try unsigned())
     return Int((value >> 1) & Int64.max) ^ -Int(value & 1)
   }
 
-  mutating func offset() throws(Damage) -> UInt32 {
+  package mutating func offset() throws(Damage) -> UInt32 {
     guard let value = UInt32(exactly: try unsigned()) else { throw Damage() }
     return value
   }
 
-  mutating func delta(from base: UInt32) throws(Damage) -> UInt32 {
+  package mutating func delta(from base: UInt32) throws(Damage) -> UInt32 {
     let (sum, overflow) = Int(base).addingReportingOverflow(try signed())
     guard !overflow, let value = UInt32(exactly: sum) else { throw Damage() }
     return value
   }
 
-  mutating func index(_ range: Range<Int>) throws(Damage) -> Int32 {
+  package mutating func index(_ range: Range<Int>) throws(Damage) -> Int32 {
     let value = try signed()
     guard range.contains(value), let index = Int32(exactly: value) else { throw Damage() }
     return index
   }
 
-  mutating func difference(from base: Int32, in range: Range<Int>) throws(Damage) -> Int32 {
+  package mutating func difference(from base: Int32, in range: Range<Int>) throws(Damage) -> Int32 {
     let (sum, overflow) = Int(base).addingReportingOverflow(try signed())
     guard !overflow, range.contains(sum), let index = Int32(exactly: sum) else { throw Damage() }
     return index
@@ -101,19 +113,19 @@ struct ByteReader {
 
   /// A number of items that follow; each takes at least a byte, so damaged counts cannot ask for memory
   /// beyond the input's own size.
-  mutating func count() throws(Damage) -> Int {
+  package mutating func count() throws(Damage) -> Int {
     let value = try unsigned()
     guard value <= UInt64(bytes.count - place) else { throw Damage() }
     return Int(value)
   }
 
-  mutating func name(_ count: Int) throws(Damage) -> NameID {
+  package mutating func name(_ count: Int) throws(Damage) -> NameID {
     let value = try unsigned()
     guard value < UInt64(count) else { throw Damage() }
     return NameID(rawValue: Int32(value))
   }
 
-  mutating func ascending() throws(Damage) -> [UInt32] {
+  package mutating func ascending() throws(Damage) -> [UInt32] {
     let count = try count()
     var values: [UInt32] = []
     values.reserveCapacity(count)
@@ -127,7 +139,13 @@ struct ByteReader {
     return values
   }
 
-  mutating func strings() throws(Damage) -> NameTable {
+  package mutating func run() throws(Damage) -> [UInt8] {
+    let length = try count()
+    place += length
+    return Array(bytes[(place - length)..<place])
+  }
+
+  package mutating func strings() throws(Damage) -> NameTable {
     let stringCount = try unsigned()
     guard stringCount >= 1, stringCount <= UInt64(bytes.count) else { throw Damage() }
     var table = NameTable()

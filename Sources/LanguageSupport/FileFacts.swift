@@ -200,7 +200,7 @@ public struct Reference: Sendable, Equatable {
     case extended = 7
     /// A link from a document; the name is the destination as written.
     case link = 8
-    /// A code span or a symbol link in prose.
+    /// A name in prose: a code span, a symbol link, an identifier; `detail` is a ``MentionForm``.
     case mention = 9
     /// A name in Python's `global` statement: in this scope it is the file scope's name.
     case global = 10
@@ -208,6 +208,9 @@ public struct Reference: Sendable, Equatable {
     case nonlocal = 11
     /// A name that a file lists as part of its interface: a string in Python's `__all__`.
     case export = 12
+    /// A place that links may point at: the name is what stands after `#`; with the detail `heading` it is
+    /// the text of a heading that makes no section.
+    case anchor = 13
   }
 
   /// Special values of `receiver`.

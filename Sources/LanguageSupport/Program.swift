@@ -118,20 +118,36 @@ public struct GraphBuilder: Sendable {
   /// Adds an edge.
   public mutating func add(_ edge: Edge) { edges.append(edge) }
 
+  /// Takes out edges and unresolved references that a pass knows better. O(edges).
+  public mutating func remove(
+    edges isEdgeOut: (Edge) -> Bool, unresolved isReferenceOut: (UnresolvedReference) -> Bool
+  ) {
+    edges.removeAll(where: isEdgeOut)
+    unresolved.removeAll(where: isReferenceOut)
+  }
+
   /// Adds a reference without a target.
   public mutating func add(_ reference: UnresolvedReference) { unresolved.append(reference) }
 
   /// The node for something outside the tree, made when it is first asked for. `qualifiedName` is dotted:
-  /// `os.path.join`.
-  public mutating func external(_ qualifiedName: String, language: LanguageID) -> NodeIndex {
+  /// `os.path.join`. `name` is the declared name alone, by default what follows the last dot.
+  public mutating func external(
+    _ qualifiedName: String, name: String? = nil, language: LanguageID
+  ) -> NodeIndex {
     let id =
       SymbolID.prefix(scheme: language.name) + SymbolID.descriptor("external", .meta)
       + SymbolID.descriptor(qualifiedName, .term)
     if let known = externals[id] { return known }
-    let name = qualifiedName.split(separator: ".").last.map(String.init) ?? qualifiedName
+    let name = name ?? qualifiedName.split(separator: ".").last.map(String.init) ?? qualifiedName
     let index = add(
       Node(id: id, kind: .external, name: name, qualifiedName: qualifiedName, language: language))
     externals[id] = index
     return index
   }
+}
+
+/// A pass over the whole program after the languages' linkers: it sees their nodes and edges.
+public protocol LinkPass: Sendable {
+  /// Adds what it finds, and takes out what it knows better. A function of its own state, the program and the graph.
+  func run(_ program: Program, into graph: inout GraphBuilder)
 }

@@ -1,14 +1,15 @@
 import GraphModel
 import LanguageSupport
 
-/// Pass 4: sorts a graph so that equal inputs give equal bytes (the invariant of ``Graph``).
+/// Pass 6: sorts a graph so that equal inputs give equal bytes (the invariant of ``Graph``).
 enum CanonicalOrder {
-  /// The sorted graph, and for each node of the builder its place in it.
+  /// The sorted graph, and for each node of the builder its place in it (-1 where it is left out).
   static func graph(of builder: GraphBuilder, files: [IndexedFile]) -> (Graph, [NodeIndex]) {
     // The ids by themselves: a comparison that reaches into a node copies the whole node.
     let ids = builder.nodes.map(\.id)
-    let order = ids.indices.sorted { ids[$0].precedesByBytes(ids[$1]) }
-    var place = [NodeIndex](repeating: 0, count: order.count)
+    let kept = isNamed(builder)
+    let order = ids.indices.filter { kept[$0] }.sorted { ids[$0].precedesByBytes(ids[$1]) }
+    var place = [NodeIndex](repeating: -1, count: ids.count)
     for (new, old) in order.enumerated() { place[old] = NodeIndex(new) }
 
     var edges = builder.edges
@@ -31,6 +32,16 @@ enum CanonicalOrder {
     let graph = Graph(
       files: files, nodes: order.map { builder.nodes[$0] }, edges: edges, unresolved: unresolved)
     return (graph, place)
+  }
+
+  /// False for what is outside of the tree and no edge is about any more.
+  private static func isNamed(_ builder: GraphBuilder) -> [Bool] {
+    var result = builder.nodes.map { $0.kind != .external }
+    for edge in builder.edges {
+      result[Int(edge.source)] = true
+      result[Int(edge.target)] = true
+    }
+    return result
   }
 
   private typealias Key = (UInt64, UInt64, UInt64, UInt64)

@@ -7,18 +7,23 @@ import LanguageSupport
 /// 1. structure: repository, packages and modules, files (nodes and `contains`)
 /// 2. definitions: a node and a symbol id for each (nodes and `contains`)
 /// 3. each language's own linker, in the order of their ids
-/// 4. canonical order
+/// 4. further passes over all languages, in the order given
+/// 5. documents: `links`, `mentions` and `documents` edges of prose
+/// 6. canonical order
 public struct ProgramLinker: Sendable {
   /// Raised whenever the same facts give another graph, whichever pass or language changed: databases of
   /// other versions are linked anew.
-  public static let version = 2
+  public static let version = 3
 
   /// The languages of the program, each once.
   public let languages: [any Language]
+  /// What runs after the languages' linkers.
+  public let passes: [any LinkPass]
 
-  /// Makes a linker for these languages.
-  public init(languages: [any Language]) {
+  /// Makes a linker for these languages, with further passes.
+  public init(languages: [any Language], passes: [any LinkPass] = []) {
     self.languages = languages.sorted { $0.id < $1.id }
+    self.passes = passes
   }
 
   /// Links a program.
@@ -26,15 +31,22 @@ public struct ProgramLinker: Sendable {
   /// - Parameters:
   ///   - files: every file that the graph shall hold, sorted by path.
   ///   - facts: for each file its facts; nil where it was skipped.
+  ///   - others: the files of the tree that are not among them, sorted by path; links may lead to them.
   /// - Returns: a graph in canonical order (see ``Graph``) and the program it was made of. O(n log n) in the
   ///   size of the facts.
-  public func link(files: [IndexedFile], facts: [FileFacts?]) -> LinkedProgram {
+  public func link(
+    files: [IndexedFile], facts: [FileFacts?], others: [SourcePath] = []
+  ) -> LinkedProgram {
     precondition(files.count == facts.count, "one entry of facts for each file")
     var builder = GraphBuilder()
     var structure = StructurePass(languages: languages, files: files, facts: facts)
     structure.run(into: &builder)
     let program = DefinitionPass(structure: structure).run(into: &builder)
     for language in languages { language.link(program, into: &builder) }
+    for pass in passes { pass.run(program, into: &builder) }
+    DocumentPass.run(
+      program, others: structure.skippedNodes.keys.sorted() + others, skipped: structure.skippedNodes,
+      into: &builder)
     let (graph, place) = CanonicalOrder.graph(of: builder, files: files)
     return LinkedProgram(graph: graph, program: program, place: place)
   }

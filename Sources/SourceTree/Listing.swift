@@ -4,7 +4,7 @@ import GraphModel
 struct Listing {
   private let claims: @Sendable (SourcePath) -> Bool
   private(set) var claimed: [SourcePath] = []
-  private(set) var unclaimedCount = 0
+  private(set) var unclaimed: [SourcePath] = []
   private(set) var submodules: [SourcePath] = []
   private(set) var nestedRepositories: [SourcePath] = []
   /// Directories below the root that hold a Python virtual environment.
@@ -15,7 +15,7 @@ struct Listing {
 
   /// True if the tree holds nothing at all.
   var isEmpty: Bool {
-    claimed.isEmpty && unclaimedCount == 0 && submodules.isEmpty && nestedRepositories.isEmpty
+    claimed.isEmpty && unclaimed.isEmpty && submodules.isEmpty && nestedRepositories.isEmpty
   }
 
   /// Takes the path of anything that is not a directory.
@@ -25,7 +25,7 @@ struct Listing {
       let directory = path.directory
       if !directory.bytes.isEmpty { environments.append(directory) }
     }
-    if claims(path) { claimed.append(path) } else { unclaimedCount += 1 }
+    if claims(path) { claimed.append(path) } else { unclaimed.append(path) }
   }
 
   mutating func addSubmodule(_ path: [UInt8]) { submodules.append(SourcePath(bytes: path)) }
@@ -37,6 +37,7 @@ struct Listing {
   /// Sorts the paths by their bytes and drops repetitions.
   mutating func sort() {
     claimed = Self.sorted(claimed)
+    unclaimed = Self.sorted(unclaimed)
     submodules = Self.sorted(submodules)
     nestedRepositories = Self.sorted(nestedRepositories)
   }

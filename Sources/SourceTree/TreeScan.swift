@@ -1,3 +1,4 @@
+import Crypto
 import GraphModel
 
 /// The files of a tree at the time of a scan.
@@ -17,8 +18,17 @@ public struct TreeScan: Sendable {
   public let submodules: [SourcePath]
   /// Other repositories inside this one, sorted. Their files are not listed.
   public let nestedRepositories: [SourcePath]
-  /// Number of files that no language claims.
-  public let unclaimedFileCount: Int
+  /// The files that no language claims, sorted: nothing is known about them but that they are there.
+  public let unclaimed: [SourcePath]
+  /// SHA-256 of the paths in `unclaimed`, hexadecimal: equal for two scans only if these files are the same.
+  public var unclaimedDigest: String {
+    var hash = SHA256()
+    for path in unclaimed {
+      hash.update(data: path.bytes)
+      hash.update(data: [0])
+    }
+    return hash.finalize().map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+  }
   /// What could not be done as usual.
   public let warnings: [TreeWarning]
   /// The options of the scan, which hold for reading its entries, too.

@@ -39,7 +39,7 @@ public struct TreeScanner: Sendable {
     return TreeScan(
       root: directory.display, rootBytes: directory.path, isGitWorkTree: isGitWorkTree,
       objectFormat: objectFormat, entries: entries, submodules: listing.submodules,
-      nestedRepositories: listing.nestedRepositories, unclaimedFileCount: listing.unclaimedCount,
+      nestedRepositories: listing.nestedRepositories, unclaimed: listing.unclaimed,
       warnings: listing.warnings, options: options)
   }
 

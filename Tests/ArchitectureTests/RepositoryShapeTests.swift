@@ -21,7 +21,7 @@ import Testing
   }
 
   @Test func everyLanguageSaysWhatItExtracts() throws {
-    for language in ["Swift", "Python", "Markdown"] {
+    for language in ["Swift", "Python", "Markdown", "ReStructuredText", "HTML", "Interface"] {
       let text = try RepositoryFiles.text("Sources/Languages/\(language)/README.md").lowercased()
       #expect(text.contains("## what is extracted"), "\(language)/README.md")
       #expect(text.contains("## what is not"), "\(language)/README.md")

@@ -9,7 +9,9 @@ import Testing
   private func commands() throws -> [[String: Any]] {
     let tree = try kg("--experimental-dump-help").object()
     let root = try #require(tree["command"] as? [String: Any])
-    return (root["subcommands"] as? [[String: Any]] ?? []).filter { $0["commandName"] as? String != "help" }
+    return (root["subcommands"] as? [[String: Any]] ?? []).filter {
+      $0["commandName"] as? String != "help" && $0["shouldDisplay"] as? Bool != false
+    }
   }
 
   @Test func everyCommandIsInTheReadme() throws {

@@ -73,11 +73,15 @@ struct FactsInvariantTests {
         if !isWritten && !spansLines(rest, name) { failures.append("mention \(text)") }
       case .link:
         let isElsewhere = rest.first == ASCII.openBracket || rest.first == ASCII.exclamation
-        let isCompleted = text.hasPrefix("mailto:") || text.hasPrefix("http://www.")
+        let isCompleted =
+          text.hasPrefix("mailto:") || text.hasPrefix("http://www.") || text.hasPrefix(":ref:")
         let isEscaped = rest.prefix(name.count * 8 + 8).contains {
           $0 == ASCII.backslash || $0 == ASCII.ampersand
         }
         if !isWritten && !isElsewhere && !isCompleted && !isEscaped { failures.append("link \(text)") }
+      case .anchor:
+        // A heading's text, or a name that raw HTML or a label gives.
+        if text.isEmpty { failures.append("anchor without a name") }
       default: failures.append("role of \(text)")
       }
     }

@@ -55,7 +55,7 @@ struct MarkdownLanguageTests {
       return
     }
     let doc = facts.names.string(facts.doc)
-    #expect(doc.utf8.count <= FactsBuilder.docLimit && doc.utf8.count > FactsBuilder.docLimit - 10)
+    #expect(doc.utf8.count <= DocumentOutline.docLimit && doc.utf8.count > DocumentOutline.docLimit - 10)
     #expect(doc.hasSuffix("wörd"))
   }
 }

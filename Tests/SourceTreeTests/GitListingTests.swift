@@ -28,7 +28,7 @@ import Testing
       $0.claims = { $0.bytes.suffix(3).elementsEqual(".py".utf8) }
     }
     #expect(tree.paths == ["a.py"])
-    #expect(tree.unclaimedFileCount == 2)
+    #expect(tree.unclaimed.count == 2)
   }
 
   @Test func aSubdirectoryIsItsOwnRoot() async throws {

@@ -5,7 +5,7 @@ import Testing
 @Suite struct HostileTreeTests {
   @Test func namesOfShapesAreUnique() {
     #expect(Set(HostileShape.all.map(\.name)).count == HostileShape.all.count)
-    let prefixes = ["py": "python-", "swift": "swift-", "md": "markdown-"]
+    let prefixes = ["py": "python-", "swift": "swift-", "md": "markdown-", "html": "html-", "rst": "rst-"]
     for shape in HostileShape.all {
       #expect(shape.name.hasPrefix(prefixes[shape.fileExtension] ?? "?"), "\(shape.name)")
     }

@@ -98,7 +98,7 @@ import Testing
     let before = try FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd").count
     let tree = try await scan(directory.path) { $0.claims = { $0.bytes.suffix(3).elementsEqual(".py".utf8) } }
     #expect(tree.paths == ["a.py"])
-    #expect(tree.unclaimedFileCount == count)
+    #expect(tree.unclaimed.count == count)
     #expect(try FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd").count <= before + 8)
   }
 

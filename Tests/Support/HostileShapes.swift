@@ -3,7 +3,7 @@
 public struct HostileShape: Sendable, CustomStringConvertible {
   /// Unique among all shapes, for example `swift-array-types`.
   public let name: String
-  /// `py`, `swift` or `md`.
+  /// `py`, `swift`, `md`, `html` or `rst`.
   public let fileExtension: String
   /// The greatest `n` that still makes a file of at most about two megabytes. Shapes that need a deeper
   /// indentation with every level grow with the square of `n`.
@@ -27,7 +27,7 @@ public struct HostileShape: Sendable, CustomStringConvertible {
   public var description: String { name }
 
   /// Every shape of every language.
-  public static let all = python + swift + markdown
+  public static let all = python + swift + markdown + html + restructuredText
 }
 
 extension String {

@@ -18,6 +18,8 @@ public struct StatusAnswer: Answer, Equatable {
   public var databaseBytes: Int
   /// Number of files that were parsed, by language, sorted by name.
   public var files: [Count]
+  /// How many of them have their edges from a compiler's index.
+  public var compilerFiles: Int
   /// Lines of the parsed files.
   public var lines: Int
   /// Files without facts, by reason, sorted by name.
@@ -47,6 +49,7 @@ public struct StatusAnswer: Answer, Equatable {
     json.field("database", database)
     json.field("databaseBytes", databaseBytes)
     Self.write("files", files, to: &json)
+    json.field("compilerFiles", compilerFiles)
     json.field("lines", lines)
     Self.write("skipped", skipped, to: &json)
     json.array("skippedFiles", skippedFiles) { json, file in

@@ -14,6 +14,8 @@ public struct SymbolAnswer: Answer, Equatable {
     public var container: NodeSummary?
     /// What it contains directly.
     public var members: [NodeSummary]
+    /// The sections of documents that document or name it, best first.
+    public var docs: [DocsPlace]
     /// How many edges of each kind come in and go out; sorted by kind name, no zeros.
     public var incoming: [Degree]
     /// Edges that go out, like `incoming`.
@@ -51,6 +53,7 @@ public struct SymbolAnswer: Answer, Equatable {
         }
         if let container = symbol.container { json.object("container") { container.write(to: &$0) } }
         json.array("members", symbol.members) { json, member in json.object { member.write(to: &$0) } }
+        json.array("docs", symbol.docs) { $1.write(to: &$0) }
         json.object("degree") { json in
           json.object("in") { Self.write(symbol.incoming, to: &$0) }
           json.object("out") { Self.write(symbol.outgoing, to: &$0) }

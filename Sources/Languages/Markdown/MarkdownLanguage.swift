@@ -13,7 +13,7 @@ public struct MarkdownLanguage: Language {
   public var id: LanguageID { .markdown }
 
   /// Raised with every change of the facts for the same bytes.
-  public var parserVersion: Int { 1 }
+  public var parserVersion: Int { 2 }
 
   /// True for `.md`, `.markdown` and `.mdown` in any case.
   public func claims(_ path: SourcePath) -> Bool {

@@ -40,7 +40,24 @@ struct IndexCommand: AsyncParsableCommand {
   @Flag(help: "Index generated files and third-party folders too.")
   var all = false
 
+  @Option(
+    help: ArgumentHelp(
+      "An index store that a Swift build wrote (default: .build/*/index/store of each package).",
+      valueName: "folder"))
+  var indexStore: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "The toolchain's libIndexStore (default: beside swift on the PATH).", valueName: "file"))
+  var indexStoreLibrary: String?
+
+  @Flag(help: "Take nothing from a compiler's index.")
+  var noIndexStore = false
+
   func validate() throws {
+    if noIndexStore && !indexStore.isEmpty {
+      throw ValidationError("--index-store and --no-index-store exclude each other")
+    }
     if let jobs, !(1...256).contains(jobs) { throw ValidationError("--jobs takes a number from 1 to 256") }
     if maxFileSize < 1 { throw ValidationError("--max-file-size takes a positive number of bytes") }
   }
@@ -54,6 +71,10 @@ struct IndexCommand: AsyncParsableCommand {
     options.full = full
     options.maximumFileSize = maxFileSize
     options.includesGenerated = all
+    options.compilerIndex.isOn = !noIndexStore
+    options.compilerIndex.stores = indexStore.map(absolute)
+    options.compilerIndex.library = indexStoreLibrary.map(absolute)
+    options.compilerIndex.reader = ReadIndexStoreCommand.process
     let line = ProgressLine(quiet: shared.quiet)
     let report: IndexReport
     do {
@@ -72,6 +93,10 @@ struct IndexCommand: AsyncParsableCommand {
     }
   }
 
+  private func absolute(_ path: String) -> String {
+    path.hasPrefix("/") ? path : shared.startFolder + "/" + path
+  }
+
   private static func text(_ report: IndexReport) -> String {
     let files = report.files.map { "\($0.count) \($0.name)" }.joined(separator: ", ")
     var lines: [String] = []
@@ -81,6 +106,9 @@ struct IndexCommand: AsyncParsableCommand {
           + "\(report.unresolved) unresolved")
     } else {
       lines.append("unchanged: \(files) files, \(report.nodes) nodes, \(report.edges) edges")
+    }
+    if report.compilerFiles > 0 {
+      lines.append("\(report.compilerFiles) Swift files are backed by a compiler's index")
     }
     if !report.skipped.isEmpty {
       lines.append("skipped " + report.skipped.map { "\($0.count) \($0.name)" }.joined(separator: ", "))

@@ -16,6 +16,7 @@ extension IndexReport: Answer {
     json.field("changed", changed)
     json.object("files") { json in for item in files { json.field(item.name, item.count) } }
     json.field("parsedFiles", parsedFiles)
+    json.field("compilerFiles", compilerFiles)
     json.field("lines", lines)
     json.object("skipped") { json in for item in skipped { json.field(item.name, item.count) } }
     json.field("nodes", nodes)
@@ -25,6 +26,7 @@ extension IndexReport: Answer {
       json.field("scan", cpuSeconds.scan)
       json.field("facts", cpuSeconds.facts)
       json.field("parse", cpuSeconds.parse)
+      json.field("compilerIndex", cpuSeconds.compilerIndex)
       json.field("link", cpuSeconds.link)
       json.field("store", cpuSeconds.store)
     }

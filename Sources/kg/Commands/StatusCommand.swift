@@ -27,6 +27,9 @@ struct StatusCommand: ParsableCommand {
       "nodes      \(list(status.nodes))",
       "edges      \(list(status.edges)); \(status.index.unresolved) unresolved references",
     ]
+    if status.compilerFiles > 0 {
+      lines.append("compiler   the edges of \(status.compilerFiles) Swift files come from a compiler's index")
+    }
     if !status.skipped.isEmpty {
       lines.append("skipped    \(list(status.skipped))")
       lines += status.skippedFiles.map { "  \($0.reason.rawValue)  \($0.path)" }

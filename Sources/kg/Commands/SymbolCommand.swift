@@ -61,6 +61,11 @@ struct SymbolCommand: ParsableCommand {
       lines.append("")
       lines += doc.split(separator: "\n", omittingEmptySubsequences: false).map { "    " + $0 }
     }
+    if !symbol.docs.isEmpty {
+      lines.append("")
+      lines.append("  in the documentation")
+      lines += symbol.docs.map { "    " + DocsCommand.line($0) }
+    }
     if !symbol.members.isEmpty {
       lines.append("")
       lines.append("  members")

@@ -6,7 +6,9 @@ import GraphModel
 /// * `edge <kind> <qualified name of the target>`; with `@12` behind it the target stands at that line of the same
 ///   file, with `@File.swift:12` in another one, which tells overloads apart
 /// * `external <kind> <dotted name>`: an edge to something outside the tree; `*.name` is one whose name ends so
-/// * `unresolved <kind> <reason>`: a reference without a target
+/// * `unresolved <kind> [<reason>]`: a reference without a target
+///
+/// The resolution may stand behind an edge; it is compared if it is written.
 ///
 /// Every edge and every unresolved reference of the kinds given must be asserted.
 public struct EdgeMatcher {
@@ -38,10 +40,14 @@ public struct EdgeMatcher {
     var name: String
     /// Where the target stands: `12`, or `File.swift:12` in another file.
     var target: String?
+    /// How the edge was resolved; nil for unresolved references, whose reason is the name.
+    var resolution: String?
 
     func isNamed(by assertion: String) -> Bool {
+      if resolution == nil, assertion + " " == start { return true }
       guard assertion.hasPrefix(start) else { return false }
-      let rest = assertion.dropFirst(start.count)
+      var rest = assertion.dropFirst(start.count)
+      if let resolution, rest.hasSuffix(" " + resolution) { rest = rest.dropLast(resolution.count + 1) }
       if rest == name { return true }
       if let target, rest == "\(name) @\(target)" { return true }
       return rest.hasPrefix("*.") && name.hasSuffix(rest.dropFirst())
@@ -63,7 +69,8 @@ public struct EdgeMatcher {
       result.append(
         Found(
           start: "\(place(edge.position)) \(word) \(edge.kind.name) ", name: target.qualifiedName,
-          target: isNear ? line : target.path.map { "\($0.lastComponent.display):\(line)" }))
+          target: isNear ? line : target.path.map { "\($0.lastComponent.display):\(line)" },
+          resolution: edge.resolution.name))
     }
     for reference in graph.unresolved where reference.file == file && kinds.contains(reference.kind) {
       result.append(

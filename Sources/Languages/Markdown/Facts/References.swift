@@ -1,28 +1,98 @@
 import LanguageSupport
+import Markup
 
 extension FactsBuilder {
-  /// Adds the links and mentions of the leaf that `inlines` has just parsed.
+  /// Adds the links and mentions of the leaf that `inlines` has just parsed, and keeps its raw HTML.
   mutating func addReferences(_ map: SourceMap) {
+    var hasHTML = false
     for node in inlines.nodes {
       switch node.kind {
       case .code: addMention(node, map)
       case .link, .image, .autolink, .mailAutolink, .wwwAutolink, .wikiLink: addLink(node, map)
+      case .html: hasHTML = true
       default: break
       }
     }
+    addProseNames(map)
+    addTarget(map)
+    if hasHTML { html.add(leaf: inlines.text, inlines.nodes, map) }
   }
 
   private mutating func addMention(_ node: Inline, _ map: SourceMap) {
     scratch.removeAll(keepingCapacity: true)
     inlines.appendCode(node, to: &scratch)
-    let name = facts.names.intern(scratch, 0, scratch.count)
-    add(.mention, name, at: map.start(Int(node.contentStart)), detail: .empty)
+    let offset = map.start(Int(node.contentStart))
+    if let role = role(before: Int(node.start)) {
+      addRole(role, at: offset)
+    } else {
+      let isSymbol = node.contentStart - node.start == 2 && !scratch.contains { $0 <= ASCII.space }
+      let name = outline.facts.names.intern(scratch, 0, scratch.count)
+      let beside = BesideWords.of(inlines.text, Int(node.start), Int(node.end))
+      let hint = MentionForm.hint(before: beside.before, after: beside.after)
+      let form = isSymbol ? MentionForm.symbolLink : hint ?? ""
+      outline.add(.mention, name, at: offset, detail: outline.facts.names.intern(form))
+    }
+  }
+
+  /// The name of the role in braces directly before a code span (MyST): `{class}`.
+  private func role(before end: Int) -> Range<Int>? {
+    let text = inlines.text
+    guard text.at(end - 1) == UInt8(ascii: "}") else { return nil }
+    var start = end - 1
+    while start > 0,
+      text[start - 1].isAlphanumeric || text[start - 1] == ASCII.colon || text[start - 1] == ASCII.hyphen
+    {
+      start -= 1
+    }
+    guard start < end - 1, text.at(start - 1) == UInt8(ascii: "{") else { return nil }
+    return start..<end - 1
+  }
+
+  /// Adds what a role around the text in `scratch` says.
+  private mutating func addRole(_ role: Range<Int>, at offset: Int) {
+    let name = String(decoding: inlines.text[role], as: UTF8.self)
+    guard let use = SphinxRole(name, String(decoding: scratch, as: UTF8.self)) else { return }
+    let target = outline.facts.names.intern(use.target)
+    outline.add(
+      use.isLink ? .link : .mention, target, at: offset + use.targetOffset,
+      detail: use.isLink ? .empty : outline.facts.names.intern(use.role))
+  }
+
+  /// Adds identifiers in plain text.
+  private mutating func addProseNames(_ map: SourceMap) {
+    let text = inlines.text
+    let form = outline.facts.names.intern(MentionForm.prose)
+    inlines.forEachEvent { event in
+      guard case .text(let start, let end) = event else { return }
+      ProseNames.scan(text.slice(start, end)) { range in
+        let name = outline.facts.names.intern(
+          text.slice(start + range.lowerBound, start + range.upperBound))
+        outline.add(.mention, name, at: map.start(start + range.lowerBound), detail: form)
+      }
+    }
+  }
+
+  private mutating func addTarget(_ map: SourceMap) {
+    guard let name = target(inlines.text) else { return }
+    outline.add(
+      .anchor, outline.facts.names.intern(inlines.text.slice(name.lowerBound, name.upperBound)),
+      at: map.start(1))
+  }
+
+  /// The name in MyST's targets: `(name)=` on a line of its own.
+  func target(_ text: Bytes) -> Range<Int>? {
+    guard text.at(0) == ASCII.openParenthesis, text.at(text.count - 1) == ASCII.equals,
+      text.at(text.count - 2) == ASCII.closeParenthesis, text.count > 3,
+      !text.contains(where: { $0 == ASCII.lineFeed })
+    else { return nil }
+    return 1..<text.count - 2
   }
 
   private mutating func addLink(_ node: Inline, _ map: SourceMap) {
     let names = destinationNames(of: node)
     guard let destination = names.destination else { return }
-    add(.link, destination, at: map.start(destinationStart(of: node)), detail: names.title)
+    let title = node.kind == .wikiLink ? outline.facts.names.intern("[[") : names.title
+    outline.add(.link, destination, at: map.start(destinationStart(of: node)), detail: title)
   }
 
   /// The destination and the title; no destination if it is empty or holds the data itself.
@@ -42,13 +112,13 @@ extension FactsBuilder {
   private mutating func internDestination(of node: Inline) -> DestinationNames {
     scratch.removeAll(keepingCapacity: true)
     inlines.appendTitle(of: node, to: &scratch)
-    let title = facts.names.intern(scratch, 0, scratch.count)
+    let title = outline.facts.names.intern(scratch, 0, scratch.count)
     scratch.removeAll(keepingCapacity: true)
     inlines.appendDestination(of: node, to: &scratch)
     guard !scratch.isEmpty, !scratch.starts(with: "data:".utf8) else {
       return DestinationNames(destination: nil, title: .empty)
     }
-    return DestinationNames(destination: facts.names.intern(scratch, 0, scratch.count), title: title)
+    return DestinationNames(destination: outline.facts.names.intern(scratch, 0, scratch.count), title: title)
   }
 
   /// Where the destination stands in the leaf's text; the link itself where it stands elsewhere.
@@ -62,12 +132,6 @@ extension FactsBuilder {
       return Int(node.start)
     default: return Int(node.contentStart)
     }
-  }
-
-  private mutating func add(_ role: Reference.Role, _ name: NameID, at offset: Int, detail: NameID) {
-    var reference = Reference(role: role, name: name, offset: UInt32(offset), scope: 0, owner: owner)
-    reference.detail = detail
-    facts.references.append(reference)
   }
 }
 

@@ -1,0 +1,176 @@
+#!/usr/bin/env python3
+"""Precision and recall of names in prose, on a sample that was judged by hand.
+
+    mentions.py fetch FOLDER                    the repositories, from PyPI and by tag
+    mentions.py draw FOLDER > sample.tsv        draws the sample anew (fixed seed), without verdicts
+    mentions.py score FOLDER --kg KG [-v]       compares kg's edges with the verdicts in sample.tsv
+
+The population does not depend on kg: code spans, literals and roles, and identifiers in plain text, found by plain
+regular expressions in the documentation outside of code blocks, change logs left out. A verdict is the symbol id of
+the definition (or file, section) that a reader who knows the repository would say is meant, several with `|` where any of them is
+right, or `-` where nothing in the tree is meant.
+"""
+import argparse, json, os, random, re, subprocess, sys
+
+REPOSITORIES = [
+    ("flask", "pypi", "flask==3.1.2", "docs"),
+    ("click", "pypi", "click==8.3.0", "docs"),
+    ("werkzeug", "pypi", "werkzeug==3.1.3", "docs"),
+    ("swift-argument-parser", "git", "apple/swift-argument-parser 1.8.2", "."),
+    ("swift-nio", "git", "apple/swift-nio 2.101.2", "."),
+]
+PER_REPOSITORY = 50
+SEED = 20251121
+HERE = os.path.dirname(os.path.abspath(__file__))
+
+MARKED = {
+    ".md": re.compile(r"(?:\{([\w:]+)\})?(?<!`)(`{1,2})(?!`)([^`\n]+)\2(?!`)"),
+    ".rst": re.compile(r"(?::([\w:]+):`([^`\n]+)`|``([^`\n]+)``)"),
+}
+PROSE = re.compile(r"(?<![\w`/.<@:-])(?:[A-Za-z]*[a-z][A-Z]\w+|[a-z]\w*_\w+|\w+\(\))(?![\w`/@-])")
+
+
+def fetch(folder):
+    os.makedirs(folder, exist_ok=True)
+    for name, source, what, _ in REPOSITORIES:
+        target = os.path.join(folder, name)
+        if os.path.exists(target):
+            continue
+        if source == "pypi":
+            subprocess.run(["pip", "download", "-q", "--no-deps", "--no-binary", ":all:", what, "-d", folder], check=True)
+            archive = next(f for f in os.listdir(folder) if f.lower().startswith(name) and f.endswith(".tar.gz"))
+            subprocess.run(["tar", "xf", archive], cwd=folder, check=True)
+            os.rename(os.path.join(folder, archive[: -len(".tar.gz")]), target)
+        else:
+            repository, tag = what.split()
+            subprocess.run(["git", "clone", "-q", "--depth", "1", "--branch", tag, "https://github.com/" + repository,
+                            target], check=True)
+
+
+def prose_lines(text, suffix):
+    """The lines outside of code blocks, with their numbers."""
+    fence, literal, indent = None, False, 0
+    for number, line in enumerate(text.split("\n"), 1):
+        stripped = line.strip()
+        depth = len(line) - len(line.lstrip())
+        if suffix == ".md":
+            mark = re.match(r"\s*(`{3,}|~{3,})", line)
+            if mark:
+                fence = None if fence else mark.group(1)
+                continue
+            if not fence and depth < 4:
+                yield number, line
+        else:
+            if literal and stripped and depth <= indent:
+                literal = False
+            if literal or stripped.startswith(">>>"):
+                continue
+            directive = re.match(r"\s*\.\. ([\w:-]+)::", line)
+            if directive and not re.search("note|warning|admonition|versio|deprecated|tip|seealso", directive.group(1)):
+                literal, indent = True, depth
+                continue
+            if stripped.endswith("::") and not directive:
+                literal, indent = True, depth
+            yield number, line
+
+
+def population(root, part):
+    found = []
+    for folder, folders, files in os.walk(os.path.join(root, part)):
+        folders[:] = sorted(f for f in folders if not f.startswith("."))
+        for name in sorted(files):
+            suffix = os.path.splitext(name)[1]
+            if suffix not in MARKED or re.match("(?i)change|history|news", name):
+                continue
+            path = os.path.relpath(os.path.join(folder, name), root)
+            with open(os.path.join(root, path), encoding="utf-8") as file:
+                text = file.read()
+            for number, line in prose_lines(text, suffix):
+                spans = []
+                for match in MARKED[suffix].finditer(line):
+                    if match.group(1) in ("ref", "doc", "pr", "issue", "term", "kbd", "pep", "rfc", "ghsa"):
+                        continue
+                    spans.append(match.span())
+                    found.append(("marked", path, number, match.start(), match.group(0)))
+                for match in PROSE.finditer(line):
+                    if not any(a <= match.start() < b for a, b in spans) and "://" not in line:
+                        found.append(("prose", path, number, match.start(), match.group(0)))
+    return found
+
+
+def draw(folder):
+    for name, _, _, part in REPOSITORIES:
+        every = population(os.path.join(folder, name), part)
+        generator = random.Random(SEED)
+        marked = [item for item in every if item[0] == "marked"]
+        prose = [item for item in every if item[0] == "prose"]
+        taken = generator.sample(prose, min(len(prose), PER_REPOSITORY // 5))
+        taken += generator.sample(marked, PER_REPOSITORY - len(taken))
+        for kind, path, line, column, text in sorted(taken, key=lambda item: item[1:]):
+            print(name, path, line, column + 1, kind, text, "", sep="\t")
+
+
+def answers(kg, root, database):
+    subprocess.run([kg, "index", root, "--full", "--db", database, "--quiet"], check=True, stdout=subprocess.DEVNULL)
+    out = subprocess.run([kg, "export", "--db", database], check=True, capture_output=True, text=True).stdout
+    edges = {}
+    for row in map(json.loads, out.splitlines()):
+        if row["type"] == "edge" and row["kind"] in ("mentions", "documents"):
+            edges.setdefault((row["path"], row["line"]), []).append(row)
+    return edges
+
+
+def score(folder, kg, verbose):
+    right = wrong = missed = several = nothing = expected = 0
+    known = {}
+    with open(os.path.join(HERE, "sample.tsv"), encoding="utf-8") as file:
+        for row in file:
+            name, path, line, column, kind, text, truth = row.rstrip("\n").split("\t")
+            root = os.path.join(folder, name)
+            if name not in known:
+                known[name] = answers(kg, root, os.path.join(folder, name + ".db"))
+            with open(os.path.join(root, path), encoding="utf-8") as source:
+                start = len(source.read().split("\n")[int(line) - 1][: int(column) - 1].encode()) + 1
+            end = start + len(text.encode())
+            edges = [e for e in known[name].get((path, int(line)), []) if start <= e["column"] < end]
+            targets = {e["target"] for e in edges}
+            allowed = set() if truth == "-" else set(truth.split("|"))
+            expected += bool(allowed)
+            if not targets:
+                verdict = "missed" if allowed else "nothing"
+            elif any(e["resolution"] == "ambiguous" for e in edges):
+                verdict = "several" if targets & allowed else "wrong"
+            else:
+                verdict = "right" if targets & allowed else "wrong"
+            if verdict == "right": right += 1
+            elif verdict == "wrong": wrong += 1
+            elif verdict == "missed": missed += 1
+            elif verdict == "several": several += 1
+            else: nothing += 1
+            if verbose and verdict in ("wrong", "missed", "several"):
+                print(verdict, name, f"{path}:{line}", text, "->", sorted(targets), "expected", truth)
+    resolved = right + wrong
+    print(json.dumps({
+        "sample": right + wrong + missed + several + nothing, "meant": expected, "resolved": resolved, "right": right,
+        "wrong": wrong, "ambiguous": several, "missed": missed, "precision": round(right / max(1, resolved), 4),
+        "recall": round(right / max(1, expected), 4),
+        "recallWithAmbiguous": round((right + several) / max(1, expected), 4)}))
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("command", choices=["fetch", "draw", "score"])
+    parser.add_argument("folder")
+    parser.add_argument("--kg", default="kg")
+    parser.add_argument("-v", "--verbose", action="store_true")
+    options = parser.parse_args()
+    if options.command == "fetch":
+        fetch(options.folder)
+    elif options.command == "draw":
+        draw(options.folder)
+    else:
+        score(options.folder, options.kg, options.verbose)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,4 @@
+public struct Lamp {
+  public func light(at level: Int) {}
+  public func light(from other: Lamp) {}
+}

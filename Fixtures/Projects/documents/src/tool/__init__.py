@@ -1,0 +1,1 @@
+from .core import Walker, walk, walk_all

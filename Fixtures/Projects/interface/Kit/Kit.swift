@@ -1,0 +1,3 @@
+class FirstController {}
+
+class BadgeLabel {}

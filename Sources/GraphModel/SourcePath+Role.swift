@@ -1,0 +1,28 @@
+/// What a file is for, by the conventions of its path.
+extension SourcePath {
+  /// A test or what only tests use.
+  public var isTest: Bool {
+    let name = lastComponent.display.lowercased()
+    return name.hasPrefix("test_") || name.hasSuffix("_test.py") || name.hasSuffix("tests.swift")
+      || name == "conftest.py" || hasFolder(Self.testFolders)
+  }
+
+  /// A test, an example, a benchmark: what it defines is rarely what prose elsewhere means.
+  public var isAside: Bool { isTest || hasFolder(Self.asideFolders) }
+
+  /// A record of past changes, which names what is gone by intention.
+  public var isHistory: Bool {
+    let name = lastComponent.display.lowercased()
+    return ["change", "history", "news", "release", "upgrad", "migrat"].contains { name.hasPrefix($0) }
+  }
+
+  private func hasFolder(_ folders: Set<String>) -> Bool {
+    directory.display.lowercased().split(separator: "/").contains { folders.contains(String($0)) }
+  }
+
+  private static let testFolders: Set<String> = ["test", "tests", "integrationtests", "fixtures", "testdata"]
+
+  private static let asideFolders: Set<String> = [
+    "example", "examples", "sample", "samples", "benchmark", "benchmarks", "demo", "demos", "snippets",
+  ]
+}

@@ -1,0 +1,184 @@
+import GraphModel
+import LanguageSupport
+
+/// The definitions of code by their names, as prose refers to them, with what they are members of.
+struct SymbolTable {
+  /// One definition, module or package.
+  struct Symbol {
+    let node: NodeIndex
+    let kind: NodeKind
+    /// The file that defines it, -1 for packages and modules of several files.
+    let file: Int
+    /// Index in `symbols` of what contains it, or -1.
+    let container: Int
+    let labels: String
+    let isPublic: Bool
+    /// An attribute that methods assign, maybe declared elsewhere.
+    var isAssigned = false
+    let language: LanguageID
+  }
+
+  private(set) var symbols: [Symbol] = []
+  private(set) var names: [String] = []
+  private var byName: [String: [Int]] = [:]
+  private var byNode: [NodeIndex: Int] = [:]
+  /// For each type what it inherits, conforms to or extends.
+  private var bases: [Int: [Int]] = [:]
+  /// Types of which a base is not in the tree, or not known.
+  private var foreignBases: Set<Int> = []
+  /// Names of what is used but not in the tree.
+  private var externals: Set<String> = []
+  /// Modules and packages: what imports inside their own file make their members too.
+  private var imported: [NodeIndex: Set<NodeIndex>] = [:]
+
+  init(_ program: Program, _ graph: GraphBuilder) {
+    addStructures(program, graph)
+    for (file, source) in program.files.enumerated() where !source.language.isProse {
+      addDefinitions(file, source, program, graph)
+    }
+    addEdges(program, graph)
+    for node in graph.nodes where node.kind == .external { externals.insert(node.name) }
+  }
+
+  /// True if something outside of the tree has that name.
+  func isExternal(_ name: String) -> Bool { externals.contains(name) }
+
+  /// The symbols of a name, in the order of files and places; structures first.
+  func named(_ name: String) -> [Int] { byName[name] ?? [] }
+
+  /// The symbol that stands for a node, if any.
+  func symbol(of node: NodeIndex) -> Int? { byNode[node] }
+
+  /// What a type gets members from, directly.
+  func bases(of type: Int) -> [Int] { bases[type] ?? [] }
+
+  /// True if a type may have members from outside of the tree, by itself or through its bases.
+  func hasForeignBase(_ type: Int) -> Bool {
+    var seen: Set<Int> = []
+    var open = [type]
+    while let next = open.popLast() {
+      guard seen.insert(next).inserted else { continue }
+      if foreignBases.contains(next) { return true }
+      open += bases(of: next)
+    }
+    return false
+  }
+
+  /// True if an import in the module's own file makes the definition one of its names.
+  func reexports(_ module: Int, _ symbol: Int) -> Bool {
+    imported[symbols[module].node]?.contains(symbols[symbol].node) ?? false
+  }
+
+  private mutating func addStructures(_ program: Program, _ graph: GraphBuilder) {
+    for language in program.structures.keys.sorted() {
+      let first = symbols.count
+      let nodes = program.structureNodes[language] ?? []
+      for (structure, node) in zip(program.structures[language] ?? [], nodes) {
+        add(
+          Symbol(
+            node: node, kind: structure.kind,
+            file: structure.files.count == 1 ? structure.files.first ?? -1 : -1,
+            container: structure.parent < 0 ? -1 : first + structure.parent, labels: "", isPublic: true,
+            language: language),
+          named: structure.name)
+      }
+    }
+  }
+
+  private mutating func addDefinitions(
+    _ file: Int, _ source: ProgramFile, _ program: Program, _ graph: GraphBuilder
+  ) {
+    let facts = source.facts
+    let structure = structureOfFile(file, program)
+    var indices = [Int](repeating: -1, count: facts.definitions.count)
+    for (index, definition) in facts.definitions.enumerated() {
+      let node = program.definitionNodes[file][index]
+      guard node >= 0, definition.kind != .typeParameter else { continue }
+      let container = definition.parent >= 0 ? indices[Int(definition.parent)] : structure
+      indices[index] = symbols.count
+      let isHidden = definition.modifiers.contains(.isLocal)
+      let name = facts.names.string(definition.name)
+      add(
+        Symbol(
+          node: node, kind: definition.kind, file: file, container: container,
+          labels: facts.names.string(definition.labels),
+          isPublic: !definition.modifiers.isDisjoint(with: [.isPublic, .isOpen]),
+          isAssigned: definition.modifiers.contains(.isInstanceAttribute), language: source.language),
+        named: name, isFindable: !isHidden && definition.kind != .extension)
+    }
+  }
+
+  private var structureSymbols: [Int: Int] = [:]
+
+  private mutating func structureOfFile(_ file: Int, _ program: Program) -> Int {
+    if structureSymbols.isEmpty {
+      for language in program.structures.keys.sorted() {
+        let nodes = program.structureNodes[language] ?? []
+        for (structure, node) in zip(program.structures[language] ?? [], nodes) {
+          for file in structure.files { structureSymbols[file] = byNode[node] }
+        }
+      }
+    }
+    return structureSymbols[file] ?? -1
+  }
+
+  private mutating func add(_ symbol: Symbol, named name: String, isFindable: Bool = true) {
+    let index = symbols.count
+    symbols.append(symbol)
+    names.append(name)
+    if byNode[symbol.node] == nil { byNode[symbol.node] = index }
+    if isFindable { byName[name, default: []].append(index) }
+  }
+
+  private mutating func addEdges(_ program: Program, _ graph: GraphBuilder) {
+    var moduleOfFile: [NodeIndex: NodeIndex] = [:]
+    for (file, structure) in structureSymbols where symbols[structure].file == file {
+      moduleOfFile[program.fileNodes[file]] = symbols[structure].node
+    }
+    for edge in graph.edges {
+      switch edge.kind {
+      case .inherits, .conforms:
+        guard let from = byNode[edge.source], let to = byNode[edge.target] else { continue }
+        bases[from, default: []].append(to)
+      case .imports:
+        let module = moduleOfFile[edge.source] ?? edge.source
+        imported[module, default: []].insert(edge.target)
+      default: continue
+      }
+    }
+    addNamedBases(program)
+  }
+
+  /// Bases whose edges no linker has made: by their names, where only one other type has that name.
+  private mutating func addNamedBases(_ program: Program) {
+    for (file, source) in program.files.enumerated() where !source.language.isProse {
+      let facts = source.facts
+      for reference in facts.references where reference.role == .base && reference.owner >= 0 {
+        guard let type = byNode[program.definitionNodes[file][Int(reference.owner)]] else { continue }
+        let imported = facts.imports.first { $0.alias == reference.name && $0.name != .empty }
+        let name = facts.names.string(imported?.name ?? reference.name)
+        let found = named(name).filter { symbols[$0].kind.isType && $0 != type }
+        guard found.count == 1, let only = found.first else {
+          if !hasBaseEdge(type, named: name) { foreignBases.insert(type) }
+          continue
+        }
+        if !(bases[type]?.contains(only) ?? false) { bases[type, default: []].append(only) }
+      }
+    }
+  }
+
+  private func hasBaseEdge(_ type: Int, named name: String) -> Bool {
+    bases(of: type).contains { names[$0] == name }
+  }
+
+  /// True if `type` gets members from `base`, directly or not.
+  func isAncestor(_ base: Int, of type: Int) -> Bool {
+    var seen: Set<Int> = [type]
+    var open = bases(of: type)
+    while let next = open.popLast() {
+      if next == base { return true }
+      if seen.insert(next).inserted { open += bases(of: next) }
+    }
+    return false
+  }
+}
