@@ -202,7 +202,7 @@ let package = Package(
     ),
     .testTarget(
       name: "SwiftLanguageTests",
-      dependencies: ["GraphModel", "LanguageSupport", "SwiftLanguage", "TestSupport"],
+      dependencies: ["GraphModel", "LanguageSupport", "Linking", "SwiftLanguage", "TestSupport"],
       swiftSettings: settings
     ),
     .testTarget(
