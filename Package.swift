@@ -15,7 +15,9 @@ let package = Package(
   name: "kg",
   platforms: [.macOS(.v15)],
   products: [
-    .executable(name: "kg", targets: ["kg"])
+    .executable(name: "kg", targets: ["kg"]),
+    // For Benchmarks/, which measures clustering by itself.
+    .library(name: "Communities", targets: ["Communities"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -31,6 +33,7 @@ let package = Package(
 
     // MARK: Layer 1
 
+    .target(name: "Communities", swiftSettings: settings),
     .target(name: "LanguageSupport", dependencies: ["GraphModel"], swiftSettings: settings),
     .target(
       name: "SourceTree",
@@ -131,6 +134,11 @@ let package = Package(
     .testTarget(
       name: "ArchitectureTests",
       dependencies: ["TestSupport"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "CommunitiesTests",
+      dependencies: ["Communities", "TestSupport"],
       swiftSettings: settings
     ),
     .testTarget(
