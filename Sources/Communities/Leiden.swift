@@ -10,15 +10,16 @@ public struct Leiden: Sendable {
   public var seed: UInt64
   /// How many passes are made at most; each begins with the partition of the one before.
   public var passes: Int
-  /// Passes end with one that moves at most this share of the nodes before anything is aggregated: what follows would
-  /// cost as much as ever and change next to nothing. 0 ends only when no node and no set moves any more.
+  /// A pass that moves at most this share of the nodes before anything is aggregated ends there and is the last: what
+  /// follows would cost as much as ever and change next to nothing. The last of several passes always ends there. 0 for
+  /// full passes until no node and no set moves any more.
   public var settledShare: Double
   /// The θ of the paper, in units of edge weight: how freely refinement chooses worse merges; positive.
   public var randomness: Double
 
   /// Makes an optimiser with these options.
   public init(
-    _ objective: Objective = .modularity(), seed: UInt64 = 0, passes: Int = 3, settledShare: Double = 0.02,
+    _ objective: Objective = .modularity(), seed: UInt64 = 0, passes: Int = 3, settledShare: Double = 0.01,
     randomness: Double = 0.01
   ) {
     precondition(
@@ -47,8 +48,8 @@ public struct Leiden: Sendable {
     pass.run(level, &membership, settledMoves: nil)
     while made < passes && pass.moves > 0 {
       made += 1
-      let settled = settledShare > 0 ? Int(settledShare * Double(count)) : nil
-      pass.run(level, &membership, settledMoves: settled)
+      let settled = made == passes ? count : Int(settledShare * Double(count))
+      pass.run(level, &membership, settledMoves: settledShare > 0 ? settled : nil)
       if pass.isSettled { break }
     }
     var finished = graph.splittingDisconnected(membership)
