@@ -6,7 +6,7 @@ import GraphModel
 /// cache's key holds `version`, so another version's bytes are never read.
 public enum FactsCoding {
   /// Raised with every change of the form.
-  public static let version = 1
+  public static let version = 2
 
   /// Encodes facts. O(size).
   public static func encode(_ facts: FileFacts) -> [UInt8] {
@@ -73,6 +73,8 @@ public enum FactsCoding {
       if tag & 0x60 == 0 { out.signed(Int(item.receiver)) }
       if tag & 0x80 != 0 { out.name(item.detail) }
     }
+
+    write(facts.expressions, &out)
 
     out.unsigned(UInt64(facts.imports.count))
     for item in facts.imports {
@@ -185,6 +187,8 @@ public enum FactsCoding {
       if tag & 0x80 != 0 { item.detail = try input.name(nameCount) }
       facts.references.append(item)
     }
+
+    facts.expressions = try expressions(&input, names: nameCount, references: referenceCount)
 
     for _ in 0..<(try input.count()) {
       let module = try input.name(nameCount)

@@ -22,6 +22,8 @@ public struct FileFacts: Sendable, Equatable {
   public var scopes: [Scope] = []
   /// In the order in which the parser met them (a chain's receiver before its member).
   public var references: [Reference] = []
+  /// Post-order; see ``Expression``. Empty for languages whose linkers need none.
+  public var expressions: [Expression] = []
   /// In order of offset.
   public var imports: [Import] = []
   /// In order of start; they cover whatever text search should find.

@@ -34,6 +34,10 @@ private func sample() -> FileFacts {
       receiver: Reference.Receiver.implicit, owner: 1),
   ]
   facts.references[2].detail = facts.names.intern("(_:)")
+  facts.expressions = [
+    Expression(kind: 1, reference: 1), Expression(kind: 2, name: facts.names.intern("k"), value: 70_000),
+    Expression(kind: 255, operandCount: 2, reference: 2), Expression(kind: 3),
+  ]
   var item = Import(
     module: facts.names.intern("os.path"), scope: 0, owner: -1, moduleStart: 48, moduleLength: 7)
   item.alias = facts.names.intern("p")
@@ -50,6 +54,10 @@ private func sample() -> FileFacts {
     #expect(FactsCoding.decode(FactsCoding.encode(facts)) == facts)
     let empty = FileFacts(lines: LineTable([]))
     #expect(FactsCoding.decode(FactsCoding.encode(empty)) == empty)
+  }
+
+  @Test func subtreesStartAtTheirFirstOperand() {
+    #expect(sample().expressionStarts() == [0, 1, 0, 3])
   }
 
   @Test func everyTruncationIsRefused() {
@@ -70,6 +78,10 @@ private func sample() -> FileFacts {
           #expect(item.scope >= 0 && item.scope < facts.scopes.count)
           #expect(item.receiver < facts.references.count && item.name.rawValue < facts.names.count)
           #expect(item.owner < facts.definitions.count)
+        }
+        #expect(facts.expressionStarts().count == facts.expressions.count)
+        for item in facts.expressions {
+          #expect(item.reference < facts.references.count && item.name.rawValue < facts.names.count)
         }
         for item in facts.definitions { #expect(item.parent < facts.definitions.count) }
         for item in facts.chunks { #expect(item.definition < facts.definitions.count) }

@@ -64,6 +64,7 @@ import Testing
         differing += 1
         Issue.record("\(path): \(found.parseErrors) recoveries in a valid file")
       }
+      #expect(ExpressionInvariants.violations(in: found) == [], "\(path)")
       let hidden = ["fstring ", "annotation ", "odd "]
       let wanted = expected.filter { line in !hidden.contains { line.hasPrefix($0) } }.sorted()
       let lines = OracleLines(found, oracle: expected).lines

@@ -118,7 +118,8 @@ import Testing
 
   private static func check(_ source: [UInt8], _ what: String) {
     guard case .facts(let facts) = PythonLanguage().parse(source) else { return }
-    let violations = FactsInvariants.violations(in: facts)
+    let violations =
+      FactsInvariants.violations(in: facts) + ExpressionInvariants.violations(in: facts)
     if violations.isEmpty { return }
     Issue.record("\(what): \(violations)\n\(String(decoding: source, as: UTF8.self))")
   }

@@ -128,6 +128,7 @@ import Testing
       return FileFacts(lines: LineTable([]))
     }
     #expect(FactsInvariants.violations(in: facts) == [])
+    #expect(ExpressionInvariants.violations(in: facts) == [])
     return facts
   }
 

@@ -43,6 +43,15 @@ public enum FactsInvariants {
       check(
         item.offset < size && isName(item.name) && isName(item.detail), "reference \(index): place or name")
     }
+    var open = 0
+    for (index, item) in facts.expressions.enumerated() {
+      check(item.operandCount >= 0 && Int(item.operandCount) <= open, "expression \(index): operands")
+      open += 1 - Int(item.operandCount)
+      check(
+        item.reference >= -1 && Int(item.reference) < facts.references.count,
+        "expression \(index): reference")
+      check(isName(item.name) && item.value >= 0, "expression \(index): name or value")
+    }
     last = 0
     for (index, item) in facts.imports.enumerated() {
       check(item.nameStart >= last, "import \(index): order")

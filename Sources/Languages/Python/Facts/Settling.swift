@@ -29,6 +29,13 @@ extension Parser {
     facts.definitions = kept
     // What belonged to a dropped attribute, its annotation, belongs to the method that assigns it: the
     // definition of the scope around it.
+    for index in facts.expressions.indices {
+      switch ExpressionKind(rawValue: facts.expressions[index].kind) {
+      case .functionStart, .classStart, .typeAlias:
+        facts.expressions[index].value = numbers[Int(facts.expressions[index].value)]
+      default: continue
+      }
+    }
     for index in facts.scopes.indices where facts.scopes[index].definition >= 0 {
       let number = numbers[Int(facts.scopes[index].definition)]
       facts.scopes[index].definition =

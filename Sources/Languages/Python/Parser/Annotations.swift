@@ -11,9 +11,10 @@ extension Parser {
     mode = outer
   }
 
-  /// Reads the type that a string in an annotation names. A text that is no expression stays a text.
-  mutating func stringAnnotation(_ literal: Token) {
-    guard depth < Self.nestingLimit, let content = plainContent(of: literal) else { return }
+  /// Reads the type that a string in an annotation names. A text that is no expression stays a text:
+  /// false.
+  mutating func stringAnnotation(_ literal: Token) -> Bool {
+    guard depth < Self.nestingLimit, let content = plainContent(of: literal) else { return false }
     let mark = mark()
     let resume = (position, previousEnd)
     var lexer = Lexer(expression: source, in: content)
@@ -33,6 +34,7 @@ extension Parser {
       (position, previousEnd) = resume
       kind = tokens[position].kind
     }
+    return isSound
   }
 
   /// The bytes between the quotes, if they stand for themselves.

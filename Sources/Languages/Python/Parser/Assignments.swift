@@ -12,9 +12,12 @@ extension Parser {
     case .augmentedEqual:
       // A read as well, which goes without saying.
       if operand.shape == .name { facts.references[Int(operand.reference)].role = .write }
+      let method = method(of: token, prefix: "__i")
+      let offset = Int32(truncatingIfNeeded: token.start)
       advance()
       _ = try yieldOrExpressionList()
-    default: break
+      produce(.augmentedAssign, 2, name: method, value: offset)
+    default: produce(.discard, 1)
     }
     targets.removeLast(targets.count - mark)
     readExports(from: startPosition)
@@ -25,6 +28,7 @@ extension Parser {
     var operand = first
     var startPosition = startPosition
     variables.pending.removeAll(keepingCapacity: true)
+    var count: Int32 = 1
     while accept(.equal) {
       if operand.shape == .name { targets.append(operand.reference) }
       for target in targets[mark...] {
@@ -34,7 +38,9 @@ extension Parser {
       targets.removeLast(targets.count - mark)
       startPosition = position
       operand = try yieldOrExpressionList()
+      count += 1
     }
+    produce(.assign, count)
     for variable in variables.pending { finish(variable.definition, signatureFrom: variable.start) }
   }
 
@@ -49,7 +55,12 @@ extension Parser {
     if definition >= 0 { owner = definition }
     try annotation()
     owner = outer
-    if accept(.equal) { _ = try yieldOrExpressionList() }
+    var count: Int32 = 2
+    if accept(.equal) {
+      _ = try yieldOrExpressionList()
+      count = 3
+    }
+    produce(.annotatedAssign, count)
     if definition >= 0 { finish(definition, signatureFrom: startPosition) }
   }
 
@@ -57,11 +68,19 @@ extension Parser {
   /// makes them writes: the targets of `for` and `as`.
   mutating func targetList() throws(Broken) {
     let mark = targets.count
+    var count: Int32 = 0
+    var hasComma = false
     repeat {
-      _ = accept(.star)
+      let isStarred = accept(.star)
       let item = try primary()
+      if isStarred { produce(.starred, 1) }
       if item.shape == .name { targets.append(item.reference) }
-    } while accept(.comma) && kind.beginsExpression
+      count += 1
+      if kind != .comma { break }
+      advance()
+      hasComma = true
+    } while kind.beginsExpression
+    if hasComma { produce(.tuple, count) }
     for target in targets[mark...] { facts.references[Int(target)].role = .write }
     targets.removeLast(targets.count - mark)
   }

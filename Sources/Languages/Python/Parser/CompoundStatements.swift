@@ -4,7 +4,10 @@ extension Parser {
   /// `if`, its ladder of `elif` and its `else`.
   mutating func ifStatement() {
     context.conditions += 1
+    var branches = 0
     repeat {
+      if branches > 0 { produce(.elseStart) }
+      branches += 1
       let isTypeChecking = isTypeCheckingTest()
       if isTypeChecking {
         context.typeCheckingConditions += 1
@@ -14,13 +17,16 @@ extension Parser {
         parser.advance()
         _ = try parser.namedExpression()
       }
+      if !isSound { produce(.unknown) }
+      produce(.ifStart, 1)
       block(afterBrokenHeader: !isSound)
       if isTypeChecking {
         context.typeCheckingConditions -= 1
         context.otherConditions += 1
       }
     } while kind == .elif
-    elseClause()
+    elseClause(.elseStart)
+    for _ in 0..<branches { produce(.ifEnd) }
     context.conditions -= 1
   }
 
@@ -32,22 +38,34 @@ extension Parser {
     return isWord(tokens[place], "TYPE_CHECKING") && tokens[place + 1].kind == .colon
   }
 
-  private mutating func elseClause() {
+  private mutating func elseClause(_ mark: ExpressionKind) {
     guard kind == .else else { return }
+    produce(mark)
     let isSound = header { parser throws(Broken) in parser.advance() }
     block(afterBrokenHeader: !isSound)
   }
 
   mutating func whileStatement() {
+    produce(.whileStart)
     let isSound = header { parser throws(Broken) in
       parser.advance()
       _ = try parser.namedExpression()
     }
+    if !isSound { produce(.unknown) }
+    produce(.whileTest, 1)
     block(afterBrokenHeader: !isSound)
-    elseClause()
+    elseClause(.loopElse)
+    produce(.loopEnd)
+  }
+
+  /// The offset of the keyword at hand, doubled, plus 1 if `async` stands before it.
+  private func flaggedOffset() -> Int32 {
+    let isAsynchronous = position > 0 && tokens[position - 1].kind == .async
+    return Int32(truncatingIfNeeded: token.start) &* 2 &+ (isAsynchronous ? 1 : 0) & Int32.max
   }
 
   mutating func forStatement() {
+    let value = flaggedOffset()
     let isSound = header { parser throws(Broken) in
       parser.advance()
       try parser.targetList()
@@ -56,37 +74,56 @@ extension Parser {
       _ = try parser.expressionList()
       parser.targets.removeLast(parser.targets.count - mark)
     }
+    if !isSound {
+      produce(.unknown)
+      produce(.unknown)
+    }
+    produce(.forStart, 2, value: value)
     block(afterBrokenHeader: !isSound)
-    elseClause()
+    elseClause(.loopElse)
+    produce(.loopEnd)
   }
 
   /// `try`, its `except` and `except*` clauses, `else`, `finally`.
   mutating func tryStatement() {
     context.conditions += 1
+    produce(.tryStart)
     var isSound = header { parser throws(Broken) in parser.advance() }
     block(afterBrokenHeader: !isSound)
     while kind == .except {
+      var count: Int32 = 0
       isSound = header { parser throws(Broken) in
         parser.advance()
         _ = parser.accept(.star)
+        count = 0
         if parser.kind == .colon { return }
         // Several types without parentheses: PEP 758.
         let mark = parser.targets.count
         _ = try parser.expressionList()
         parser.targets.removeLast(parser.targets.count - mark)
-        if parser.accept(.as) { try parser.emitName(.write) }
+        count = 1
+        if parser.accept(.as) {
+          let reference = ReferenceIndex(truncatingIfNeeded: parser.facts.references.count)
+          try parser.emitName(.write)
+          parser.produce(.name, reference: reference)
+          count = 2
+        }
       }
+      produce(.exceptStart, isSound ? count : 0)
       block(afterBrokenHeader: !isSound)
     }
-    elseClause()
+    elseClause(.tryElse)
     if kind == .finally {
+      produce(.finallyStart)
       isSound = header { parser throws(Broken) in parser.advance() }
       block(afterBrokenHeader: !isSound)
     }
+    produce(.tryEnd)
     context.conditions -= 1
   }
 
   mutating func withStatement() {
+    let value = flaggedOffset()
     let isSound = header { parser throws(Broken) in
       parser.advance()
       let isParenthesized = parser.isParenthesizedWith()
@@ -100,7 +137,9 @@ extension Parser {
           _ = try parser.namedExpression()
           parser.targets.removeLast(parser.targets.count - mark)
         }
-        if parser.accept(.as) { try parser.target() }
+        let hasTarget = parser.accept(.as)
+        if hasTarget { try parser.target() }
+        parser.produce(.withItem, hasTarget ? 2 : 1, value: value)
       } while parser.accept(.comma) && parser.kind != .closeParenthesis
       if isParenthesized { try parser.expect(.closeParenthesis) }
     }

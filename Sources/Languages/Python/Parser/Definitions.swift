@@ -37,10 +37,14 @@ extension Parser {
     case .class: definition = classDefinition(start: start, decorators)
     default:
       facts.parseErrors += 1
+      produce(.noDefinition)
       return
     }
     // The uses in decorators came before the definition they belong to.
-    guard let definition else { return }
+    guard let definition else {
+      produce(.noDefinition)
+      return
+    }
     for index in decoratorReferences where facts.references[index].owner == outer {
       facts.references[index].owner = definition
     }
@@ -52,6 +56,7 @@ extension Parser {
     let mark = targets.count
     let operand = try namedExpression()
     targets.removeLast(targets.count - mark)
+    produce(.decorator, 1)
     decorators.attributes.append(text(from: startPosition, to: position, limit: 400))
     guard operand.shape == .name || operand.shape == .call else { return }
     let index = Int(operand.reference)

@@ -6,30 +6,31 @@ extension Parser {
   /// expression, since an `if` there begins the next clause.
   mutating func expression(allowsConditional: Bool = true) throws(Broken) -> Operand {
     let mark = targets.count
+    let base = operators.count
     let first = try operand()
-    guard kind.isBinaryOperator || (kind == .if && allowsConditional) else { return first }
+    guard kind.isBinaryOperator || (kind == .if && allowsConditional) else {
+      reduceAll(to: base)
+      return first
+    }
     targets.removeLast(targets.count - mark)
     var awaitsElse = false
     while true {
-      switch kind {
-      case .not:
-        advance()
-        try expect(.in)
-      case .is:
-        advance()
-        _ = accept(.not)
-      case .if where allowsConditional && !awaitsElse:
+      if kind == .if && allowsConditional && !awaitsElse {
         awaitsElse = true
+        reduce(to: base, above: Rank.conditional)
         advance()
-      case .else where awaitsElse:
+      } else if kind == .else && awaitsElse {
         awaitsElse = false
+        reduce(to: base, above: Rank.conditional)
+        operators.append(
+          PendingOperator(rank: Rank.conditional, kind: .conditional, operandCount: 3, offset: token.start))
         advance()
-      default:
-        guard kind.isBinaryOperator else {
-          if awaitsElse { throw Broken() }
-          return .other
-        }
-        advance()
+      } else if kind.isBinaryOperator {
+        try readOperator(base)
+      } else {
+        if awaitsElse { throw Broken() }
+        reduceAll(to: base)
+        return .other
       }
       let mark = targets.count
       _ = try operand()
@@ -37,12 +38,35 @@ extension Parser {
     }
   }
 
-  /// Prefix operators and what they apply to.
+  /// An operator between two operands.
+  private mutating func readOperator(_ base: Int) throws(Broken) {
+    var item = binaryOperator()
+    reduce(to: base, above: item.rank)
+    switch kind {
+    case .not:
+      advance()
+      try expect(.in)
+    case .is:
+      advance()
+      _ = accept(.not)
+    case .and, .or:
+      produce(.shortCircuit, value: kind == .or ? 1 : 0)
+      advance()
+    case .in: advance()
+    default:
+      item.method = method(of: token)
+      advance()
+    }
+    operators.append(item)
+  }
+
+  /// Prefix operators, which wait among the pending ones, and what they apply to.
   @inline(__always)
   private mutating func operand() throws(Broken) -> Operand {
     switch kind {
     case .minus, .plus, .tilde, .not, .await:
       repeat {
+        operators.append(prefixOperator())
         advance()
       } while kind == .minus || kind == .plus || kind == .tilde || kind == .not || kind == .await
       let mark = targets.count
@@ -52,6 +76,18 @@ extension Parser {
     case .lambda: return try lambda()
     default: return try primary()
     }
+  }
+
+  private mutating func prefixOperator() -> PendingOperator {
+    var item = PendingOperator(rank: Rank.sign, kind: .unary, operandCount: 1, offset: token.start)
+    switch kind {
+    case .not: item.rank = Rank.not
+    case .await: (item.rank, item.kind) = (Rank.await, .await)
+    case .minus: item.method = facts.names.intern("__neg__")
+    case .plus: item.method = facts.names.intern("__pos__")
+    default: item.method = facts.names.intern("__invert__")
+    }
+    return item
   }
 
   /// `name := value`, or an expression.
@@ -66,13 +102,16 @@ extension Parser {
     let startPosition = position
     let outer = scope
     while facts.scopes[Int(scope)].kind == .comprehension { scope = facts.scopes[Int(scope)].parent }
-    let definition = bind(emit(.write, token))
+    let reference = emit(.write, token)
+    produce(.name, reference: reference)
+    let definition = bind(reference)
     scope = outer
     advance()
     advance()
     let mark = targets.count
     _ = try expression()
     targets.removeLast(targets.count - mark)
+    produce(.walrus, 2)
     if definition >= 0 { finish(definition, signatureFrom: startPosition) }
     return .other
   }
@@ -80,19 +119,30 @@ extension Parser {
   /// A star and an expression, or a named expression: an element of a tuple, a list, a set, ….
   @inline(__always)
   mutating func element() throws(Broken) -> Operand {
-    if accept(.star) { return try expression() }
+    if accept(.star) {
+      let operand = try expression()
+      produce(.starred, 1)
+      return operand
+    }
     return try namedExpression()
   }
 
-  /// Elements with commas between them; more than one, or a comma, make a tuple.
-  mutating func expressionList() throws(Broken) -> Operand {
+  /// Elements with commas between them; more than one, or a comma, make a tuple. For a list's elements
+  /// `kind` is `list`, which one element makes as well.
+  mutating func expressionList(_ display: ExpressionKind = .tuple) throws(Broken) -> Operand {
     let first = try element()
-    guard kind == .comma else { return first }
+    guard kind == .comma else {
+      if display == .list { produce(.list, 1) }
+      return first
+    }
     if first.shape == .name { targets.append(first.reference) }
+    var count: Int32 = 1
     while accept(.comma), kind.beginsExpression {
       let item = try element()
+      count += 1
       if item.shape == .name { targets.append(item.reference) }
     }
+    produce(display, count)
     return .sequence
   }
 
@@ -107,8 +157,12 @@ extension Parser {
     let mark = targets.count
     if accept(.from) {
       _ = try expression()
+      produce(.yieldFrom, 1)
     } else if kind.beginsExpression {
       _ = try expressionList()
+      produce(.yield, 1)
+    } else {
+      produce(.yield)
     }
     targets.removeLast(targets.count - mark)
     return .other
@@ -124,12 +178,14 @@ extension Parser {
     let outerYield = context.hasYield
     mode = .value
     let inner = openScope(.lambda, inside: outer, start: start)
-    _ = try parameters(in: inner, until: .colon, defaultsIn: outer, annotationsIn: nil)
+    let count = try parameters(in: inner, until: .colon, defaultsIn: outer, annotationsIn: nil).count
     try expect(.colon)
     scope = inner
+    produce(.lambdaStart, value: inner)
     let mark = targets.count
     _ = try expression()
     targets.removeLast(targets.count - mark)
+    produce(.lambda, count + 2)
     closeScope(inner, end: previousEnd)
     scope = outer
     mode = outerMode

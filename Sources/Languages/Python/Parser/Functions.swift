@@ -24,12 +24,16 @@ extension Parser {
     var inner: ScopeIndex = -1
     var first = NameID.empty
     var isSound = true
+    var operandCount: Int32 = 0
     do {
-      if kind == .openBracket { _ = try typeParameters() }
+      if kind == .openBracket { operandCount = try typeParameters().count }
       inner = openScope(.function, inside: scope, start: token.start)
-      first = try signature(inner, defaultsIn: outerScope)
+      let header = try signature(inner, defaultsIn: outerScope)
+      first = header.first
+      operandCount += header.count
     } catch {
       rollBack(to: outer)
+      operandCount = 0
       skipLine()
       isSound = false
       owner = definition
@@ -38,6 +42,7 @@ extension Parser {
     setSignature(
       definition, from: startPosition, to: isSound ? position - 1 : startPosition + (isAsync ? 3 : 2))
     statementEnd = previousEnd
+    produce(.functionStart, operandCount, value: definition)
 
     context = outerContext.body(.function)
     if outerContext.kind == .type { setReceiver(first, name, decorators, outerScope) }
@@ -45,6 +50,7 @@ extension Parser {
     block(afterBrokenHeader: !isSound, of: definition)
     if context.hasYield { facts.definitions[Int(definition)].modifiers.insert(.isGenerator) }
     context = outerContext
+    produce(.functionEnd)
     closeDefinition(definition, inner)
     restore(outer)
     return definition
@@ -52,18 +58,22 @@ extension Parser {
 
   /// From the parentheses to the colon.
   private mutating func signature(_ inner: ScopeIndex, defaultsIn defaults: ScopeIndex) throws(Broken)
-    -> NameID
+    -> (first: NameID, count: Int32)
   {
     let annotations = scope
     try expect(.openParenthesis)
     scope = defaults
-    let first = try parameters(
+    var header = try parameters(
       in: inner, until: .closeParenthesis, defaultsIn: defaults, annotationsIn: annotations)
     try expect(.closeParenthesis)
     scope = annotations
-    if accept(.arrow) { try annotation() }
+    if accept(.arrow) {
+      try annotation()
+      produce(.returns, 1)
+      header.count += 1
+    }
     try expect(.colon)
-    return first
+    return header
   }
 
   private func kindOfFunction(_ name: Token, _ decorators: Decorators) -> NodeKind {

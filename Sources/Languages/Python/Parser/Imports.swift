@@ -19,7 +19,7 @@ extension Parser {
         module: module, scope: scope, owner: owner, moduleStart: start, moduleLength: previousEnd - start)
       item.flags = importFlags
       if accept(.as) { item.alias = try identifier() }
-      facts.imports.append(item)
+      add(item)
     } while kind == .comma
   }
 
@@ -41,7 +41,7 @@ extension Parser {
     try expect(.import)
     if accept(.star) {
       item.flags.insert(.star)
-      facts.imports.append(item)
+      add(item)
       return
     }
     let isParenthesized = accept(.openParenthesis)
@@ -49,9 +49,14 @@ extension Parser {
       item.nameStart = token.start
       item.name = try identifier()
       item.alias = accept(.as) ? try identifier() : .empty
-      facts.imports.append(item)
+      add(item)
     } while accept(.comma) && kind == .name
     if isParenthesized { try expect(.closeParenthesis) }
+  }
+
+  private mutating func add(_ item: Import) {
+    produce(.import, value: Int32(truncatingIfNeeded: facts.imports.count))
+    facts.imports.append(item)
   }
 
   private mutating func identifier() throws(Broken) -> NameID {

@@ -39,6 +39,8 @@ struct Parser {
   /// Names that each file and class scope binds by a definition: scope in the upper half, name in the lower.
   var bound: Set<UInt64> = []
   var variables = VariableLog()
+  /// Operators that wait for the end of their right operand; each expression's lie above those around it.
+  var operators: [PendingOperator] = []
   /// Reused for every text that is put together.
   var scratch: [UInt8] = []
 
@@ -48,6 +50,7 @@ struct Parser {
     kind = self.tokens[0].kind
     facts = FileFacts(lines: lines)
     facts.references.reserveCapacity(self.tokens.count / 6)
+    facts.expressions.reserveCapacity(self.tokens.count / 3)
   }
 
   // MARK: Tokens

@@ -30,6 +30,9 @@ extension Parser {
       _ = try parser.expressionList()
       parser.targets.removeLast(parser.targets.count - mark)
     }
+    if !isSound { produce(.unknown) }
+    produce(.matchStart, 1)
+    defer { produce(.matchEnd) }
     guard isSound else {
       block(afterBrokenHeader: true)
       return
@@ -52,30 +55,53 @@ extension Parser {
   private mutating func caseClause() {
     let isSound = header { parser throws(Broken) in
       parser.advance()
-      try parser.patterns(until: .colon)
-      if parser.accept(.if) { _ = try parser.namedExpression() }
+      let list = try parser.patterns(until: .colon)
+      if list.count != 1 || list.hasComma { parser.produce(.patternSequence, list.count) }
+      parser.produce(.caseStart, 1)
+      if parser.accept(.if) {
+        _ = try parser.namedExpression()
+        parser.produce(.caseGuard, 1)
+      }
+    }
+    if !isSound {
+      produce(.patternAny)
+      produce(.caseStart, 1)
     }
     block(afterBrokenHeader: !isSound)
   }
 
   /// Patterns with commas between them, up to `close`, a colon or `if`.
-  private mutating func patterns(until close: TokenKind) throws(Broken) {
-    repeat {
-      if kind == close || kind == .if { return }
-      _ = accept(.star)
+  private mutating func patterns(
+    until close: TokenKind
+  ) throws(Broken) -> (count: Int32, hasComma: Bool) {
+    var count: Int32 = 0
+    var hasComma = false
+    while kind != close && kind != .if {
+      let isStarred = accept(.star)
       try pattern()
-    } while accept(.comma)
+      if isStarred { produce(.patternStar, 1) }
+      count += 1
+      if !accept(.comma) { break }
+      hasComma = true
+    }
+    return (count, hasComma)
   }
 
   /// Alternatives and the name they are bound to.
   private mutating func pattern() throws(Broken) {
     try enter()
+    var alternatives: Int32 = 0
     while true {
       try closedPattern()
+      alternatives += 1
       guard kind == .otherOperator, source[Int(token.start)] == UInt8(ascii: "|") else { break }
       advance()
     }
-    if accept(.as) { try emitName(.write) }
+    if alternatives > 1 { produce(.patternOr, alternatives) }
+    if accept(.as) {
+      try capture()
+      produce(.patternAs, 2)
+    }
     leave()
   }
 
@@ -84,8 +110,13 @@ extension Parser {
     case .name: try namePattern()
     case .number, .minus, .plus:
       while kind == .number || kind == .minus || kind == .plus { advance() }
-    case .string, .formatStart: try strings()
-    case .true, .false, .none: advance()
+      produce(.patternAny)
+    case .string, .formatStart:
+      try strings()
+      produce(.patternValue, 1)
+    case .true, .false, .none:
+      advance()
+      produce(.patternAny)
     case .openParenthesis: try bracketed(.closeParenthesis)
     case .openBracket: try bracketed(.closeBracket)
     case .openBrace: try mappingPattern()
@@ -95,47 +126,76 @@ extension Parser {
 
   private mutating func bracketed(_ close: TokenKind) throws(Broken) {
     advance()
-    try patterns(until: close)
+    let list = try patterns(until: close)
     try expect(close)
+    if close == .closeBracket || list.hasComma || list.count != 1 { produce(.patternSequence, list.count) }
+  }
+
+  /// A name that the pattern binds.
+  private mutating func capture() throws(Broken) {
+    let reference = ReferenceIndex(truncatingIfNeeded: facts.references.count)
+    try emitName(.write)
+    produce(.patternCapture, reference: reference)
   }
 
   /// A capture, the wildcard `_`, a dotted value, or a class with patterns for its attributes.
   private mutating func namePattern() throws(Broken) {
     if nextKind != .dot && nextKind != .openParenthesis {
-      if isWord("_") { advance() } else { try emitName(.write) }
+      if isWord("_") {
+        advance()
+        produce(.patternAny)
+      } else {
+        try capture()
+      }
       return
     }
     var reference = emit(.read, token)
+    produce(.name, reference: reference)
     advance()
     while accept(.dot) {
       guard kind == .name else { throw Broken() }
       reference = emit(.read, token, receiver: reference)
+      produce(.attribute, 1, reference: reference)
       advance()
     }
-    guard accept(.openParenthesis) else { return }
+    guard accept(.openParenthesis) else {
+      produce(.patternValue, 1)
+      return
+    }
+    var count: Int32 = 1
     repeat {
       if kind == .closeParenthesis { break }
+      count += 1
       if kind == .name && nextKind == .equal {
+        let name = intern(token)
         advance()
         advance()
+        try pattern()
+        produce(.patternKeyword, 1, name: name)
+      } else {
+        try pattern()
       }
-      try pattern()
     } while accept(.comma)
     try expect(.closeParenthesis)
+    produce(.patternClass, count)
   }
 
   private mutating func mappingPattern() throws(Broken) {
     advance()
+    var count: Int32 = 0
     repeat {
       if kind == .closeBrace { break }
       if accept(.doubleStar) {
-        try emitName(.write)
+        try capture()
+        count += 1
       } else {
         try closedPattern()
         try expect(.colon)
         try pattern()
+        count += 2
       }
     } while accept(.comma)
     try expect(.closeBrace)
+    produce(.patternMapping, count)
   }
 }

@@ -3,6 +3,8 @@ import LanguageSupport
 /// Everything a broken statement may have changed.
 struct Mark {
   fileprivate let references: Int
+  fileprivate let expressions: Int
+  fileprivate let operators: Int
   fileprivate let imports: Int
   fileprivate let definitions: Int
   fileprivate let scopes: Int
@@ -18,7 +20,8 @@ extension Parser {
   @inline(__always)
   func mark() -> Mark {
     Mark(
-      references: facts.references.count, imports: facts.imports.count,
+      references: facts.references.count, expressions: facts.expressions.count,
+      operators: operators.count, imports: facts.imports.count,
       definitions: facts.definitions.count, scopes: facts.scopes.count, targets: targets.count,
       scope: scope, owner: owner, mode: mode, depth: depth, hasYield: context.hasYield)
   }
@@ -30,6 +33,7 @@ extension Parser {
     }
     variables.forget(from: DefinitionIndex(mark.definitions))
     facts.references.removeLast(facts.references.count - mark.references)
+    facts.expressions.removeLast(facts.expressions.count - mark.expressions)
     facts.imports.removeLast(facts.imports.count - mark.imports)
     facts.definitions.removeLast(facts.definitions.count - mark.definitions)
     facts.scopes.removeLast(facts.scopes.count - mark.scopes)
@@ -39,6 +43,7 @@ extension Parser {
   /// Returns to the state of `mark` but keeps the facts.
   mutating func restore(_ mark: Mark) {
     targets.removeLast(targets.count - mark.targets)
+    operators.removeLast(operators.count - mark.operators)
     scope = mark.scope
     owner = mark.owner
     mode = mark.mode

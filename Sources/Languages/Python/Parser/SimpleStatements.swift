@@ -4,11 +4,15 @@ import LanguageSupport
 extension Parser {
   mutating func simpleStatement() throws(Broken) {
     switch kind {
-    case .pass, .break, .continue:
+    case .pass: advance()
+    case .break, .continue:
+      produce(kind == .break ? .break : .continue)
       advance()
     case .return:
       advance()
-      if kind.beginsExpression { _ = try expressionList() }
+      let hasValue = kind.beginsExpression
+      if hasValue { _ = try expressionList() }
+      produce(.return, hasValue ? 1 : 0)
     case .import: try importStatement()
     case .from: try fromStatement()
     case .global: try scopeStatement(.global)
@@ -16,14 +20,22 @@ extension Parser {
     case .del: try deleteStatement()
     case .raise:
       advance()
+      var count: Int32 = 0
       if kind.beginsExpression {
         _ = try expression()
-        if accept(.from) { _ = try expression() }
+        count += 1
+        if accept(.from) {
+          _ = try expression()
+          count += 1
+        }
       }
+      produce(.raise, count)
     case .assert:
       advance()
       _ = try expression()
-      if accept(.comma) { _ = try expression() }
+      let hasMessage = accept(.comma)
+      if hasMessage { _ = try expression() }
+      produce(.assert, hasMessage ? 2 : 1)
     case .name where isTypeAlias(): try typeAlias()
     default: try assignmentOrExpression()
     }
@@ -44,6 +56,7 @@ extension Parser {
     if operand.shape == .name { targets.append(operand.reference) }
     for target in targets[mark...] { facts.references[Int(target)].role = .delete }
     targets.removeLast(targets.count - mark)
+    produce(.delete, 1)
   }
 
   /// `type` is a keyword only before a name and `=` or `[`.
@@ -63,11 +76,13 @@ extension Parser {
     let outerOwner = owner
     owner = definition
     advance()
-    if kind == .openBracket { scope = try typeParameters() }
+    var parameterCount: Int32 = 0
+    if kind == .openBracket { (scope, parameterCount) = try typeParameters() }
     try expect(.equal)
     mode = .type
     _ = try expression()
     mode = .value
+    produce(.typeAlias, parameterCount + 1, value: definition)
     finish(definition, signatureFrom: startPosition)
     if scope != outerScope { closeScope(scope, end: previousEnd) }
     scope = outerScope
