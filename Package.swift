@@ -100,9 +100,10 @@ let package = Package(
     .target(
       name: "Indexing",
       dependencies: [
-        "GraphModel", "GraphStore", "LanguageSupport", "Linking", "MarkdownLanguage",
+        "Communities", "GraphModel", "GraphStore", "LanguageSupport", "Linking", "MarkdownLanguage",
         "PythonLanguage", "Retrieval", "SourceTree", "SwiftLanguage",
       ],
+      exclude: ["Communities/README.md"],
       swiftSettings: settings
     ),
     .target(

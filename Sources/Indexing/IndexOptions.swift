@@ -26,8 +26,8 @@ public struct IndexOptions: Sendable {
 
   /// What of the options decides the content of the graph, with the versions of all parts that do: a
   /// database of another fingerprint is written anew.
-  func fingerprint(_ languages: [any Language], linker: Int, tokens: Int) -> String {
+  func fingerprint(_ languages: [any Language], linker: Int, communities: Int, tokens: Int) -> String {
     let parsers = languages.map { "\($0.id.name)=\($0.cacheVersion)" }.joined(separator: ",")
-    return "\(parsers);linker=\(linker);tokens=\(tokens);size=\(maximumFileSize);all=\(includesGenerated)"
+    return "\(parsers);linker=\(linker);communities=\(communities);tokens=\(tokens);size=\(maximumFileSize);all=\(includesGenerated)"
   }
 }

@@ -20,6 +20,8 @@ public struct IndexReport: Sendable {
     public var parse = 0.0
     /// Linking.
     public var link = 0.0
+    /// Finding communities.
+    public var derive = 0.0
     /// Writing the database, full text included.
     public var store = 0.0
   }

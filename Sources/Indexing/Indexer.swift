@@ -33,7 +33,8 @@ public struct Indexer: Sendable {
     let location = DatabaseLocation(options.location.database)
     let lock = try WriterLock(location)
     let fingerprint = options.fingerprint(
-      languages, linker: ProgramLinker.version, tokens: LexicalIndexBuilder.version)
+      languages, linker: ProgramLinker.version, communities: CommunityFinder.version,
+      tokens: LexicalIndexBuilder.version)
     let previous = try PreviousGeneration.open(location)
 
     progress(IndexProgress(phase: .scanning))
@@ -74,6 +75,9 @@ public struct Indexer: Sendable {
     let linked = ProgramLinker(languages: languages).link(files: files, facts: results.map(\.facts))
     report.cpuSeconds.link = cpu.lap()
 
+    let communities = CommunityFinder.communities(of: linked.graph)
+    report.cpuSeconds.derive = cpu.lap()
+
     progress(IndexProgress(phase: .storing))
     var meta = [
       PreviousGeneration.fingerprintKey: fingerprint,
@@ -82,7 +86,7 @@ public struct Indexer: Sendable {
     // A database in the tree it describes can be moved with it; one elsewhere says what it describes.
     meta[GraphMeta.rootKey] = root
     let contents = GenerationContents(
-      graph: linked.graph, stamps: results.map(\.stamp.encoded), meta: meta,
+      graph: linked.graph, communities: communities, stamps: results.map(\.stamp.encoded), meta: meta,
       facts: { sink in
         for result in results {
           guard let key = result.key else { continue }

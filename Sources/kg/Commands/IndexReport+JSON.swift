@@ -26,6 +26,7 @@ extension IndexReport: Answer {
       json.field("facts", cpuSeconds.facts)
       json.field("parse", cpuSeconds.parse)
       json.field("link", cpuSeconds.link)
+      json.field("derive", cpuSeconds.derive)
       json.field("store", cpuSeconds.store)
     }
     json.array("warnings", warnings) { $0.string($1) }
