@@ -19,7 +19,7 @@ public struct Consensus: Sendable {
 
   /// Makes a consensus of so many runs.
   public init(
-    _ objective: Objective = .modularity(), runs: Int = 10, variation: Double = 0.3, rounds: Int = 3
+    _ objective: Objective = .modularity(), runs: Int = 20, variation: Double = 0.1, rounds: Int = 3
   ) {
     precondition(runs > 0 && rounds > 0 && (0..<1).contains(variation), "options out of range")
     self.objective = objective

@@ -13,6 +13,8 @@ struct KG: AsyncParsableCommand {
         kg search "parse a url"           the places that fit, best first
         kg search Router -k 3 --json      the same for programs
         kg symbol Flask.route             one definition and what surrounds it
+        kg communities                    the subsystems and what they depend on
+        kg map --budget 1000              an overview that fits a budget
         kg status                         what is in the index, and what is not
         kg export > graph.jsonl           the whole graph, one JSON object a line
 
@@ -21,7 +23,8 @@ struct KG: AsyncParsableCommand {
       """,
     version: Version.current,
     subcommands: [
-      IndexCommand.self, SearchCommand.self, SymbolCommand.self, StatusCommand.self, ExportCommand.self,
+      IndexCommand.self, SearchCommand.self, SymbolCommand.self, CommunitiesCommand.self, MapCommand.self,
+      StatusCommand.self, ExportCommand.self,
     ]
   )
 

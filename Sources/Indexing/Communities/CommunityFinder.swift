@@ -9,6 +9,8 @@ struct CommunityFinder {
 
   /// Subsystems of fewer files are not divided into parts.
   private static let smallestDivided = 16
+  /// Smaller parts are left out: a pair of files is easier to see in the list of them.
+  private static let smallestPart = 3
 
   private let program: Graph
   private let locator: FileLocator
@@ -33,8 +35,8 @@ struct CommunityFinder {
     let subsystemPlaces = append(subsystems.map { ($0, -1) }, level: 0, scheme: "community")
     var parts: [([Int32], Int32)] = []
     for (place, nodes) in zip(subsystemPlaces, subsystems) {
-      guard nodes.count(where: { Int($0) < fileGraph.files.count }) >= Self.smallestDivided else { continue }
-      let divided = groups(nodes)
+      guard fileCount(nodes) >= Self.smallestDivided else { continue }
+      let divided = groups(nodes).filter { fileCount($0) >= Self.smallestPart }
       if divided.count > 1 { parts += divided.map { ($0, place) } }
     }
     append(parts, level: 1, scheme: "part")
@@ -50,6 +52,8 @@ struct CommunityFinder {
     for (place, community) in membership.enumerated() { groups[Int(community)].append(nodes[place]) }
     return groups.filter { ($0.first).map { Int($0) < fileGraph.files.count } ?? false }
   }
+
+  private func fileCount(_ nodes: [Int32]) -> Int { nodes.count { Int($0) < fileGraph.files.count } }
 
   /// Adds communities in the order of their ids, and tells where each came to lie.
   @discardableResult

@@ -12,6 +12,9 @@ struct CommunityLabels {
   /// The share of the files that must lie in the folder that is named.
   private static let folderShare = 0.6
 
+  /// Folders of tests are named only where less than 1 of so many files is none.
+  private static let leastTested = 5
+
   private let program: Graph
   /// The words of the names in each file.
   private var fileWords: [[Int32]]
@@ -99,7 +102,10 @@ struct CommunityLabels {
 
   /// The deepest folder that most of the files lie in, empty for the root; the path itself of a single file.
   private func place(_ files: [Int32]) -> String {
-    let paths = files.map { program.files[Int($0)].path }
+    var paths = files.map { program.files[Int($0)].path }
+    // What is tested says more than where the tests are.
+    let tested = paths.filter { !$0.isTest }
+    if tested.count * Self.leastTested >= paths.count { paths = tested }
     if paths.count == 1 { return paths[0].display }
     var folders: [SourcePath: Int] = [:]
     for path in paths {
@@ -109,7 +115,7 @@ struct CommunityLabels {
         folder = folder.directory
       }
     }
-    let least = Self.folderShare * Double(files.count)
+    let least = Self.folderShare * Double(paths.count)
     let common = folders.filter { Double($0.value) >= least }.keys
     // At most one folder of each depth can hold most of them.
     return common.max { $0.bytes.count < $1.bytes.count }?.display ?? ""

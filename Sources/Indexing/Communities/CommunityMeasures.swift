@@ -3,7 +3,7 @@ import GraphModel
 
 /// What can be said about groups of nodes of a file graph.
 struct CommunityMeasures {
-  /// The most central file of each group: the one most tied to the other files of its group, the first by path among
+  /// The most central file of each group: the one most tied to the other files and the folders of its group, the first by path among
   /// equals.
   private(set) var anchors: [Int32]
   /// What each group adds to modularity.
@@ -31,7 +31,7 @@ struct CommunityMeasures {
         for (neighbor, weight) in zip(graph.neighbors(of: Int(node)), graph.weights(of: Int(node)))
         where groupOf[Int(neighbor)] == Int32(group) {
           inside += Double(weight)
-          if Int(neighbor) < fileGraph.files.count { tie += Double(weight) }
+          tie += Double(weight)
         }
         size += strengths[Int(node)]
         if Int(node) < fileGraph.files.count && tie > best {
