@@ -160,7 +160,7 @@ let package = Package(
     .testTarget(
       name: "PythonLanguageTests",
       dependencies: ["GraphModel", "LanguageSupport", "PythonLanguage", "TestSupport"],
-      exclude: ["Oracle/ast_facts.py"],
+      exclude: ["Oracle"],
       swiftSettings: settings
     ),
     .testTarget(

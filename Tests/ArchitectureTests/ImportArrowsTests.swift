@@ -58,7 +58,9 @@ private func imports(_ source: String) -> [String] {
       separator: "\n", omittingEmptySubsequences: false
     ).enumerated() {
       let code = line.prefix { $0 != "/" }
-      let prints = code.firstMatch(of: /(^|[^A-Za-z.])print\(/) != nil && !code.contains("func print(")
+      // A declaration, of Swift or in a stub of Python's library, prints nothing.
+      let declares = code.contains(/(func|def) print\(/)
+      let prints = code.firstMatch(of: /(^|[^A-Za-z.])print\(/) != nil && !declares
       #expect(!prints, "\(path):\(number + 1) prints")
     }
   }

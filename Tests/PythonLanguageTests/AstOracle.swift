@@ -23,11 +23,7 @@ struct AstOracle {
 
   /// What the oracle says about each file: its facts, or nil where CPython refuses the file.
   func facts(of paths: [String]) throws -> [[String]?] {
-    let list = FileManager.default.temporaryDirectory.appending(path: "kg-paths-\(UUID().uuidString)")
-    defer { try? FileManager.default.removeItem(at: list) }
-    try paths.joined(separator: "\n").write(to: list, atomically: false, encoding: .utf8)
-    let script = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Oracle/ast_facts.py")
-    let answer = Self.run([python, script.path, list.path]) ?? ""
+    let answer = try answer(of: "ast_facts.py", about: paths) ?? ""
     var result: [[String]?] = []
     for line in answer.split(separator: "\n") {
       if line.hasPrefix("file ") {
@@ -39,6 +35,15 @@ struct AstOracle {
       }
     }
     return result
+  }
+
+  /// What a script in `Oracle` prints about lines of text; nil if it fails.
+  func answer(of script: String, about lines: [String]) throws -> String? {
+    let list = FileManager.default.temporaryDirectory.appending(path: "kg-oracle-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: list) }
+    try lines.joined(separator: "\n").write(to: list, atomically: false, encoding: .utf8)
+    let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Oracle")
+    return Self.run([python, folder.appending(path: script).path, list.path])
   }
 
   private static func run(_ command: [String]) -> String? {

@@ -1,11 +1,23 @@
+import GraphModel
 import LanguageSupport
 
 extension PythonLanguage {
   /// The packages and modules that Python files form.
   public func structure(of files: [ProgramFile]) -> [ModuleStructure] { PythonStructure(files).structures }
 
-  /// Links imports.
+  /// Links imports, and every other reference by what the whole program's analysis says.
   public func link(_ program: Program, into graph: inout GraphBuilder) {
+    guard program.files.contains(where: { $0.language == .python }) else { return }
     PythonImportLinker(program).link(into: &graph)
+    var analysis = Analysis(program, outside: Self.standardLibrary)
+    analysis.run()
+    var emission = Emission(analysis)
+    emission.run(into: &graph)
+  }
+
+  /// The declarations of the standard library, read once in a process.
+  private static let standardLibrary: [OutsideModule] = StandardLibrary.stubs.compactMap { stub in
+    guard case .facts(let facts) = PythonLanguage().parse(Array(stub.source.utf8)) else { return nil }
+    return OutsideModule(name: stub.module, facts: facts)
   }
 }

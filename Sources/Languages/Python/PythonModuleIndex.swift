@@ -127,7 +127,7 @@ struct PythonModuleIndex {
     return starred(name, of: structure, &visited)
   }
 
-  private func submodule(_ name: String, of structure: Int) -> Int? {
+  func submodule(_ name: String, of structure: Int) -> Int? {
     let candidates = byName[structures[structure].qualifiedName + "." + name] ?? []
     return candidates.first { structures[$0].parent == structure }
   }
@@ -160,7 +160,8 @@ struct PythonModuleIndex {
     var outside = false
     for file in structures[structure].files {
       let facts = program.files[file].facts
-      for (index, item) in facts.imports.enumerated() where item.flags.contains(.star) && item.scope == 0 {
+      for (index, item) in facts.imports.enumerated().reversed()
+      where item.flags.contains(.star) && item.scope == 0 {
         guard let source = module(ofImport: index, in: file).structure else {
           outside = true
           continue

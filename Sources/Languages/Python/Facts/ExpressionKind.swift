@@ -103,7 +103,7 @@ enum ExpressionKind: UInt8 {
 
   // MARK: Compound statements
 
-  /// The decorator of the definition that comes next.
+  /// The decorator of the definition that comes next. Offset of `@`.
   case decorator = 60
   /// The decorators before belong to nothing.
   case noDefinition = 61

@@ -51,12 +51,13 @@ extension Parser {
   }
 
   private mutating func decorator(_ decorators: inout Decorators) throws(Broken) {
+    let offset = Int32(truncatingIfNeeded: token.start)
     advance()
     let startPosition = position
     let mark = targets.count
     let operand = try namedExpression()
     targets.removeLast(targets.count - mark)
-    produce(.decorator, 1)
+    produce(.decorator, 1, value: offset)
     decorators.attributes.append(text(from: startPosition, to: position, limit: 400))
     guard operand.shape == .name || operand.shape == .call else { return }
     let index = Int(operand.reference)
