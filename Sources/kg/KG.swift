@@ -24,6 +24,7 @@ struct KG: AsyncParsableCommand {
     version: Version.current,
     subcommands: [
       IndexCommand.self, SearchCommand.self, SymbolCommand.self, CommunitiesCommand.self, MapCommand.self,
+      FlowsCommand.self,
       StatusCommand.self, ExportCommand.self,
     ]
   )

@@ -22,7 +22,7 @@ public struct CommunitySummary: Sendable, Equatable {
   public var label: String
   /// How many files it has.
   public var files: Int
-  /// True if most of its files are tests.
+  /// True if nearly all of its files are tests.
   public var isTests: Bool
   /// The share of its references that stay inside, 0...1.
   public var cohesion: Double

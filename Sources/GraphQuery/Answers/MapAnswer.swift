@@ -10,7 +10,7 @@ public struct MapAnswer: Answer, Equatable {
     public var label: String
     /// How many files it has.
     public var files: Int
-    /// True if most of its files are tests.
+    /// True if nearly all of its files are tests.
     public var isTests: Bool
     /// Its most central definitions.
     public var keyDefinitions: [NodeSummary]

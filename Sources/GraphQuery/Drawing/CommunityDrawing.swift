@@ -67,8 +67,8 @@ private struct CommunityDrawing {
     let page = zip(["x", "y", "width", "height"], [left, top, width, height])
     svg.line(
       "<rect class=\"page\" \(page.map { "\($0)=\"\(SVGText.number($1))\"" }.joined(separator: " "))/>")
-    for circle in circles.indices { drawDisc(circle, &svg) }
     for circle in circles.indices { drawArrows(circle, &svg) }
+    for circle in circles.indices { drawDisc(circle, &svg) }
     for circle in circles.indices { drawLabel(circle, &svg) }
     svg.line("</svg>")
     return svg.text

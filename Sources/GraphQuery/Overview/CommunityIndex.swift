@@ -45,10 +45,10 @@ struct CommunityIndex {
     return counts
   }
 
-  /// Whether most of a community's files are tests, by well-known names of files and folders.
+  /// Whether fewer than a fifth of a community's files are something else than tests.
   func isTests(_ place: Int) -> Bool {
     let files = communities[place].files
-    return files.count { self.files[Int($0)].path.isTest } * 2 > files.count
+    return files.count { !self.files[Int($0)].path.isTest } * 5 < files.count
   }
 
   /// Subsystems in the order in which somebody who knows nothing should meet them: those that others lean on first,

@@ -29,7 +29,9 @@ struct CentralDefinitions {
       }
       let ranks = ranks(communityOfFile)
       var scores = [Double](repeating: 0, count: program.nodes.count)
-      for node in owners.indices where owners[node] >= 0 { scores[Int(owners[node])] += ranks[node] }
+      for node in owners.indices where owners[node] >= 0 {
+        scores[Int(owners[node])] += ranks[node] * importance(owners[node])
+      }
       var candidates = communities.map { _ in [CentralNode]() }
       for node in owners.indices where owners[node] == NodeIndex(node) {
         let community = communityOfFile[Int(locator.files[node])]
@@ -83,6 +85,13 @@ struct CentralDefinitions {
       for item in chain { owners[item] = owner }
     }
     return owners
+  }
+
+  /// Types say more about a part of a program than its functions do, and those more than its constants.
+  private func importance(_ node: NodeIndex) -> Double {
+    let kind = program.nodes[Int(node)].kind
+    if kind.isType { return kind == .extension ? 0.5 : 1 }
+    return kind == .function || kind == .macro ? 0.5 : 0.15
   }
 
   private func isDefinition(_ node: Int) -> Bool {
