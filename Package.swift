@@ -185,6 +185,11 @@ let package = Package(
       swiftSettings: settings
     ),
     .testTarget(
+      name: "IndexingTests",
+      dependencies: ["GraphModel", "Indexing", "TestSupport"],
+      swiftSettings: settings
+    ),
+    .testTarget(
       name: "GraphQueryTests",
       dependencies: ["GraphModel", "GraphQuery", "TestSupport"],
       swiftSettings: settings

@@ -28,6 +28,7 @@ public struct IndexOptions: Sendable {
   /// database of another fingerprint is written anew.
   func fingerprint(_ languages: [any Language], linker: Int, communities: Int, tokens: Int) -> String {
     let parsers = languages.map { "\($0.id.name)=\($0.cacheVersion)" }.joined(separator: ",")
-    return "\(parsers);linker=\(linker);communities=\(communities);tokens=\(tokens);size=\(maximumFileSize);all=\(includesGenerated)"
+    return
+      "\(parsers);linker=\(linker);communities=\(communities);tokens=\(tokens);size=\(maximumFileSize);all=\(includesGenerated)"
   }
 }

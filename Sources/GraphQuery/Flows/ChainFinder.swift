@@ -34,7 +34,7 @@ struct ChainFinder {
       var next = [Choice](repeating: Choice(), count: communityOfNode.count)
       for node in next.indices {
         for call in graph.calls(of: NodeIndex(node)) {
-          let worth = worth(NodeIndex(node), call.target) + Self.fading * last[Int(call.target)].worth
+          let worth = worth(NodeIndex(node), call) + Self.fading * last[Int(call.target)].worth
           if worth > next[node].worth {
             next[node] = Choice(worth: worth, next: call.target, line: call.line)
           }
@@ -45,9 +45,10 @@ struct ChainFinder {
     }
   }
 
-  private func worth(_ source: NodeIndex, _ target: NodeIndex) -> Double {
-    let isCrossing = communityOfNode[Int(source)] != communityOfNode[Int(target)]
-    return (isCrossing ? Self.crossing : 1) / Double(1 + graph.callers[Int(target)]).squareRoot()
+  private func worth(_ source: NodeIndex, _ call: CallGraph.Call) -> Double {
+    let isCrossing = communityOfNode[Int(source)] != communityOfNode[Int(call.target)]
+    return (isCrossing ? Self.crossing : 1) / Double(1 + graph.callers[Int(call.target)]).squareRoot()
+      / Double(call.candidates)
   }
 
   /// What the best chain from a node is worth; 0 if it calls nothing.

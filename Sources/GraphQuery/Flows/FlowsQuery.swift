@@ -30,9 +30,11 @@ extension GraphSession {
     let index = try CommunityIndex(reader)
     var owners: [NodeIndex] = []
     var communityOfNode: [Int32] = []
+    var isTest: [Bool] = []
     try reader.forEachNode { stored in
       let isInside = stored.file != nil && stored.node.kind != .external
       owners.append(isInside ? stored.index : -1)
+      isTest.append(stored.node.path?.isTest ?? false)
       communityOfNode.append(index.place(ofFile: stored.file).map { Int32($0) } ?? -1)
     }
     let entries = try EntryPoints.find(reader).filter { request.kinds.contains($0.kind) }
@@ -40,9 +42,10 @@ extension GraphSession {
     // A type that is the program runs what its members do.
     let types = Set(entries.filter { $0.stored.node.kind.isType }.map(\.stored.index))
     for edge in edges where edge.kind == .contains && types.contains(edge.source) {
+      guard owners.indices.contains(Int(edge.target)) else { continue }
       owners[Int(edge.target)] = edge.source
     }
-    let graph = CallGraph(edges, nodeCount: owners.count, owners: owners)
+    let graph = CallGraph(edges, owners: owners, isTest: isTest)
     let finder = ChainFinder(graph, communityOfNode: communityOfNode)
     let ranked = entries.map { ($0, finder.worth(from: $0.stored.index)) }
       .sorted { $0.1 != $1.1 ? $0.1 > $1.1 : $0.0.stored.index < $1.0.stored.index }

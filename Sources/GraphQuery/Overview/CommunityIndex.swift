@@ -13,8 +13,12 @@ struct CommunityIndex {
     communities = try reader.communities()
     files = try reader.files()
     var places = [[Int32]](repeating: [Int32](repeating: -1, count: files.count), count: 2)
-    for (place, community) in communities.enumerated() where places.indices.contains(Int(community.level)) {
-      for file in community.files where files.indices.contains(Int(file)) {
+    for (place, community) in communities.enumerated() {
+      for file in community.files {
+        // The database is not trusted.
+        guard places.indices.contains(Int(community.level)), files.indices.contains(Int(file)) else {
+          throw QueryError(.unusable, "the communities are damaged; run `kg index --full`")
+        }
         places[Int(community.level)][Int(file)] = Int32(place)
       }
     }

@@ -34,7 +34,7 @@ struct PackageCycles {
     var fileOwner = [NodeIndex](repeating: -1, count: files.count)
     for edge in edges where edge.kind == .contains && kinds[edge.source] != nil {
       if kinds[edge.target] != nil { container[edge.target] = edge.source }
-      if edge.file >= 0 { fileOwner[Int(edge.file)] = edge.source }
+      if fileOwner.indices.contains(Int(edge.file)) { fileOwner[Int(edge.file)] = edge.source }
     }
     var unitOfNode: [NodeIndex: Int] = [:]
     var names: [String] = []
@@ -52,9 +52,11 @@ struct PackageCycles {
     }
     let unitOfFile = fileOwner.map { unit($0) }
     var between = [[Int: Site]](repeating: [:], count: names.count)
-    for edge in edges where edge.kind != .contains && edge.file >= 0 {
+    for edge in edges where edge.kind != .contains && fileOwner.indices.contains(Int(edge.file)) {
+      guard nodeFiles.indices.contains(Int(edge.target)) else { continue }
       let targetFile = nodeFiles[Int(edge.target)]
-      let target = targetFile >= 0 ? unitOfFile[Int(targetFile)] : unit(edge.target)
+      let target =
+        unitOfFile.indices.contains(Int(targetFile)) ? unitOfFile[Int(targetFile)] : unit(edge.target)
       guard let source = unitOfFile[Int(edge.file)], let target, source != target else { continue }
       while between.count < names.count { between.append([:]) }
       guard !Self.isInside(names[source], names[target]), !Self.isInside(names[target], names[source]) else {

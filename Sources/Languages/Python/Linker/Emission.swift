@@ -107,7 +107,8 @@ struct Emission {
   private mutating func emitCallees(_ reference: Reference, _ slot: Int32, _ graph: inout GraphBuilder) {
     let targets = slot >= 0 ? callees(slot) : []
     if targets.isEmpty {
-      addUnresolved(reference, slot >= 0 && analysis.graph.isOverfull(slot) ? .tooMany : .unknownValue, &graph)
+      addUnresolved(
+        reference, slot >= 0 && analysis.graph.isOverfull(slot) ? .tooMany : .unknownValue, &graph)
     } else {
       addCalls(targets, reference, &graph)
     }

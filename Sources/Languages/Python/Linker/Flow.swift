@@ -155,7 +155,9 @@ struct Flow {
     var order: [Int32] = []
     var seen: Set<Int32> = []
     for outcome in merged {
-      for change in outcome.changes where seen.insert(change.variable).inserted { order.append(change.variable) }
+      for change in outcome.changes where seen.insert(change.variable).inserted {
+        order.append(change.variable)
+      }
     }
     if order.isEmpty { return }
     var tables: [[Int32: Int32]] = []
@@ -251,7 +253,9 @@ struct Flow {
     var inputs: [Int32: [Int32]] = [:]
     for item in branches[top].body where item.slot >= 0 {
       if inputs[item.variable] == nil { order.append(item.variable) }
-      if !(inputs[item.variable] ?? []).contains(item.slot) { inputs[item.variable, default: []].append(item.slot) }
+      if !(inputs[item.variable] ?? []).contains(item.slot) {
+        inputs[item.variable, default: []].append(item.slot)
+      }
     }
     for variable in order { assignJoined(variable, inputs[variable] ?? [], slots[Int(variable)], &a) }
   }

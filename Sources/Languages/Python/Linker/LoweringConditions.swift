@@ -96,7 +96,8 @@ extension Lowering {
       _ = popValue(&a)
       push(Entry(tag: .mark))
     case .patternCapture:
-      pendingCaptures.append(Capture(reference: item.reference, slot: flow.subject().slot, attribute: Names.empty))
+      pendingCaptures.append(
+        Capture(reference: item.reference, slot: flow.subject().slot, attribute: Names.empty))
       push(Entry(tag: .mark, reference: item.reference))
     case .patternKeyword:
       let inner = pop()
@@ -116,7 +117,9 @@ extension Lowering {
     case .patternAs:
       _ = pop()
       let inner = pop()
-      if let last = pendingCaptures.indices.last, inner.tag == .value { pendingCaptures[last].whole = inner.slot }
+      if let last = pendingCaptures.indices.last, inner.tag == .value {
+        pendingCaptures[last].whole = inner.slot
+      }
       push(inner)
     case .patternOr:
       let slots = take(item.operandCount).map { $0.tag == .value ? $0.slot : -1 }

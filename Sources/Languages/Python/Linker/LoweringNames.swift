@@ -103,7 +103,9 @@ extension Lowering {
           Argument(kind: .positional, name: Names.empty, slot: target.first),
           Argument(kind: .positional, name: Names.empty, slot: slot),
         ], result: a.slot(), &a)
-      if slot >= 0 { a.constrain(target.slot, .setItem, slot, target.text == Names.empty ? -1 : target.text, made) }
+      if slot >= 0 {
+        a.constrain(target.slot, .setItem, slot, target.text == Names.empty ? -1 : target.text, made)
+      }
       note(target.slot, a.world.known.setItem, at: target.offset, &a)
     case .tuple, .list: unpack(target, slot, &a)
     case .starred:

@@ -158,7 +158,9 @@ extension Analysis {
       case .external:
         if objects.kind(object) == .externalInstance, objects.a(object) == objects.a(type) { return true }
       case .tuple:
-        for slot in objects.lists[Int(objects.a(type))] where isInstance(object, ofAnyIn: slot) { return true }
+        for slot in objects.lists[Int(objects.a(type))] where isInstance(object, ofAnyIn: slot) {
+          return true
+        }
       default: continue
       }
     }

@@ -113,7 +113,9 @@ extension Analysis {
       return
     }
     if objects.kind(object) == .selfInstance {
-      for found in membersBelow(name, owner) { constrain(members[Int(found)].slot, .bindMember, result, object, 0) }
+      for found in membersBelow(name, owner) {
+        constrain(members[Int(found)].slot, .bindMember, result, object, 0)
+      }
     }
     let proxy = lookUp(world.known.getAttribute, in: owner)
     if proxy >= 0 {

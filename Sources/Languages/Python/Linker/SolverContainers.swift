@@ -140,7 +140,8 @@ extension Analysis {
     switch objects.kind(object) {
     case .tuple:
       for slot in objects.lists[Int(objects.a(object))] { constrain(slot, .copy, constraint.a) }
-    case .display where isContainer(object) || objects.a(object) == wellKnown.generator
+    case .display
+    where isContainer(object) || objects.a(object) == wellKnown.generator
       || objects.a(object) == wellKnown.asyncGenerator:
       if let element = objects.lists[Int(objects.b(object))].first { constrain(element, .copy, constraint.a) }
     case .instance, .selfInstance, .display:

@@ -28,7 +28,8 @@ extension Analysis {
         // The result's type first, then the parameters'.
         graph.add(objects.make(.callable, callableList(list), substitution), to: result)
       }
-    case .tuple: for slot in objects.lists[Int(objects.a(type))] { constrain(slot, .instantiate, result, substitution) }
+    case .tuple:
+      for slot in objects.lists[Int(objects.a(type))] { constrain(slot, .instantiate, result, substitution) }
     case .typeVariable:
       if let bound = binding(of: type, substitution) {
         constrain(bound, .copy, result)
@@ -289,7 +290,8 @@ extension Analysis {
       return
     }
     // Whatever can be iterated over fits types that only promise that.
-    guard slots.count >= 1, lookUp(world.known.iter, in: owner) >= 0 || lookUp(world.known.asyncIter, in: owner) >= 0
+    guard slots.count >= 1,
+      lookUp(world.known.iter, in: owner) >= 0 || lookUp(world.known.asyncIter, in: owner) >= 0
     else {
       if lookUp(world.known.await, in: owner) >= 0, let last = slots.last {
         let awaited = slot()

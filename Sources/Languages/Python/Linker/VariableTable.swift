@@ -46,7 +46,8 @@ struct VariableTable {
   }
 
   /// The variable of a name in a scope, made if it is new.
-  fileprivate mutating func bind(_ name: Int32, _ file: Int, _ scope: ScopeIndex, _ scopeBase: Int32) -> Int32 {
+  fileprivate mutating func bind(_ name: Int32, _ file: Int, _ scope: ScopeIndex, _ scopeBase: Int32) -> Int32
+  {
     let key = IntegerTable.key(scopeBase + scope, name)
     let known = table[key]
     if known >= 0 { return known }
@@ -66,7 +67,9 @@ struct VariableTable {
       return false
     }
     let found = world.index.relativeModule("", level: Int(item.level), from: file.programFile)
-    guard let structure = found.structure, world.module(ofStructure: structure) == module else { return false }
+    guard let structure = found.structure, world.module(ofStructure: structure) == module else {
+      return false
+    }
     return world.names.bytes(name).elementsEqual(file.facts.names.bytes(item.name))
   }
 }
