@@ -29,7 +29,14 @@ import Testing
 
   @Test func everyFileHasOneSubsystemAndAtMostOnePart() {
     let names = (0..<4).flatMap { outer in (0..<6).map { "top\(outer)/inner\($0)" } }
-    let graph = ProgramSketch.folders(names, files: 5) { "\($0.suffix(6))Word\($1)" }.graph
+    var sketch = ProgramSketch.folders(names, files: 5) { "\($0.suffix(6))Word\($1)" }
+    for name in names {
+      for inner in 0..<6 where !name.hasSuffix("\(inner)") {
+        sketch.call("\(name)/f2.py", "\(name.prefix(4))/inner\(inner)/f3.py")
+        sketch.call("\(name)/f4.py", "\(name.prefix(4))/inner\(inner)/f1.py")
+      }
+    }
+    let graph = sketch.graph
     let communities = CommunityFinder.communities(of: graph)
     for level in 0...1 as ClosedRange<Int32> {
       let files = communities.filter { $0.level == level }.flatMap(\.files)
