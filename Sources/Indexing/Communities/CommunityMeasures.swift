@@ -3,8 +3,8 @@ import GraphModel
 
 /// What can be said about groups of nodes of a file graph.
 struct CommunityMeasures {
-  /// The most central file of each group: the one that most of its files refer to; among equals the one most tied to
-  /// the files and folders of its group, then the first by path.
+  /// The most central file of each group: the one most tied to the files and folders of its group, the first by path
+  /// among equals. (The one that most files refer to is less stable: two or three often share the lead.)
   private(set) var anchors: [Int32]
   /// What each group adds to modularity.
   private(set) var shares: [Double]
@@ -20,20 +20,12 @@ struct CommunityMeasures {
     let strengths = graph.strengths()
     let total = strengths.reduce(0, +)
 
-    // References of one pair of files stand side by side, so each pair counts once.
-    var referrers = [Int32](repeating: 0, count: fileGraph.files.count)
-    for reference in fileGraph.references
-    where groupOf[Int(reference.source)] >= 0
-      && groupOf[Int(reference.source)] == groupOf[Int(reference.target)]
-    {
-      referrers[Int(reference.target)] += 1
-    }
     anchors = groups.map { $0[0] }
     shares = groups.map { _ in 0 }
     for (group, nodes) in groups.enumerated() {
       var inside = 0.0
       var size = 0.0
-      var best: (Int32, Double) = (-1, 0)
+      var best = -1.0
       for node in nodes {
         var tie = 0.0
         for (neighbor, weight) in zip(graph.neighbors(of: Int(node)), graph.weights(of: Int(node)))
@@ -42,8 +34,8 @@ struct CommunityMeasures {
         }
         inside += tie
         size += strengths[Int(node)]
-        if Int(node) < fileGraph.files.count, best < (referrers[Int(node)], tie) {
-          best = (referrers[Int(node)], tie)
+        if Int(node) < fileGraph.files.count, tie > best {
+          best = tie
           anchors[group] = node
         }
       }
