@@ -13,11 +13,13 @@ class Naming:
 
     def __init__(self, builtin_types, class_bodies):
         self.builtin_types = builtin_types
-        self.class_bodies = class_bodies  # True if a class's body is a caller of its own
+        # True if a class's body is a caller of its own, and `@staticmethod` a call in it.
+        self.class_bodies = class_bodies
 
 
 PYCG = Naming(BUILTIN_TYPES_PYCG, class_bodies=False)
 JARVIS = Naming(BUILTIN_TYPES_JARVIS, class_bodies=True)
+DESCRIPTORS = {"builtins.staticmethod", "builtins.classmethod", "builtins.property"}
 
 DEFINITIONS = {"class", "function", "method", "initializer", "property"}
 FUNCTIONS = {"function", "method", "initializer", "property"}
@@ -106,11 +108,30 @@ def call_graph(rows, folder, naming, method_calls):
     for path in (r["path"] for r in rows if r["type"] == "file" and r["language"] == "python"):
         source = (pathlib.Path(folder) / path).read_bytes()
         bodies[path] = Bodies(module_name(path), source, naming.class_bodies)
-        definitions[path] = [n for n in nodes.values() if n.get("path") == path and n["kind"] in DEFINITIONS]
+        definitions[path] = [n for n in nodes.values() if n.get("path") == path and n["kind"] in DEFINITIONS
+                             and "isInstanceAttribute" not in n["properties"]]
+
+    bases = {}
+    for edge in rows:
+        if edge["type"] == "edge" and edge["kind"] == "inherits":
+            bases.setdefault(edge["source"], []).append((edge["line"], edge["column"], edge["target"]))
+    initializers = {n["qualifiedName"]: n for n in nodes.values() if n["name"] == "__init__"}
+
+    def initializer(node):
+        """The name of the `__init__` that a class inherits, or None."""
+        for owner in linearized(node["id"], bases):
+            found = initializers.get(f"{nodes[owner]['qualifiedName']}.__init__")
+            if found:
+                return callee(found)
+            if nodes[owner]["kind"] == "external" and not nodes[owner]["qualifiedName"].startswith("builtins."):
+                return f"{nodes[owner]['qualifiedName']}.__init__"
+        return None
 
     def callee(node):
         if node["kind"] == "external":
             return external(node["qualifiedName"])
+        if node["kind"] == "class":
+            return initializer(node)
         path = node.get("path")
         if path not in bodies:
             return None
@@ -119,7 +140,7 @@ def call_graph(rows, folder, naming, method_calls):
         if at in bodies[path].lambdas:
             return bodies[path].lambdas[at]
         if node["kind"] not in FUNCTIONS:
-            return None  # a class without an initializer of its own, a variable
+            return None  # a variable
         inside = node["qualifiedName"][len(modules[path]):].lstrip(".")
         module = module_name(path)
         return f"{module}.{inside}" if module else inside
@@ -140,6 +161,8 @@ def call_graph(rows, folder, naming, method_calls):
         if edge["type"] != "edge" or edge["kind"] not in ("calls", "decorates") or edge.get("path") not in bodies:
             continue
         target = nodes[edge["target"]]
+        if edge["kind"] == "decorates" and target["qualifiedName"] in DESCRIPTORS and not naming.class_bodies:
+            continue
         site = (edge["line"], edge["column"])
         inner = enclosing(definitions[edge["path"]], site)
         source = nodes[edge["source"]]
@@ -149,6 +172,24 @@ def call_graph(rows, folder, naming, method_calls):
         if name:
             graph.add((bodies[edge["path"]].caller(site[0], site[1] - 1), name))
     return graph, problems
+
+
+def linearized(start, bases, seen=()):
+    """A class and its bases in the order of Python's lookup: C3, where it exists, else as they come.
+
+    Source: Barrett et al., "A Monotonic Superclass Linearization for Dylan", OOPSLA 1996.
+    """
+    if start in seen:
+        return []
+    direct = [target for _, _, target in sorted(bases.get(start, []))]
+    lists = [list(linearized(base, bases, (*seen, start))) for base in direct] + [list(direct)]
+    order = [start]
+    while any(lists):
+        heads = [each[0] for each in lists if each]
+        head = next((h for h in heads if not any(h in each[1:] for each in lists)), heads[0])
+        order.append(head)
+        lists = [[entry for entry in each if entry != head] for each in lists]
+    return order
 
 
 def enclosing(definitions, site):

@@ -90,7 +90,7 @@ struct StructurePass {
       let id = ids.claim(Self.id(structure, language.id, root)) { ordinal in
         Self.id(structure, language.id, root + "+\(ordinal)")
       }
-      let single = structure.files.count == 1 ? structure.files.first : nil
+      let single = onlySource(of: structure)
       let lines = single.map { parsed[$0].facts.lines }
       var node = Node(
         id: id, kind: structure.kind, name: structure.name, qualifiedName: structure.qualifiedName,
@@ -115,6 +115,16 @@ struct StructurePass {
     }
     structures[language.id] = found
     structureNodes[language.id] = nodes
+  }
+
+  /// The file that is all of a structure, or the source that a stub of the same name lies beside.
+  private func onlySource(of structure: ModuleStructure) -> Int? {
+    guard let first = structure.files.first else { return nil }
+    func stem(_ file: Int) -> Substring {
+      let path = parsed[file].path.display
+      return path[..<(path.lastIndex(of: ".") ?? path.endIndex)]
+    }
+    return structure.files.allSatisfy { stem($0) == stem(first) } ? first : nil
   }
 
   private static func id(

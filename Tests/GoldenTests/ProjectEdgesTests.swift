@@ -8,11 +8,29 @@ import Testing
 
 /// The projects in `Fixtures/Projects` say in their own comments which edges they have.
 @Suite struct ProjectEdgesTests {
-  @Test(arguments: ["python-imports", "swift-imports"]) func importsAreWhatTheSourcesSay(project: String)
-    throws
-  {
-    let folder = "Fixtures/Projects/\(project)"
-    let paths = ["py", "swift"].flatMap { RepositoryFiles.files(below: folder, suffix: ".\($0)") }
+  /// A project, and the kinds of edges that its comments list completely.
+  struct Project: CustomTestStringConvertible, Sendable {
+    let name: String
+    let kinds: Set<EdgeKind>
+    var testDescription: String { name }
+
+    init(_ name: String, _ kinds: EdgeKind...) {
+      self.name = name
+      self.kinds = Set(kinds)
+    }
+  }
+
+  static let projects = [
+    Project("python-imports", .imports),
+    Project("python-packages", .imports, .calls),
+    Project("python-flow", .calls, .decorates),
+    Project("python-types", .calls, .instantiates, .inherits, .overrides),
+    Project("swift-imports", .imports),
+  ]
+
+  @Test(arguments: projects) func edgesAreWhatTheSourcesSay(project: Project) throws {
+    let folder = "Fixtures/Projects/\(project.name)"
+    let paths = ["py", "pyi", "swift"].flatMap { RepositoryFiles.files(below: folder, suffix: ".\($0)") }
       .sorted { SourcePath($0) < SourcePath($1) }
     var files: [IndexedFile] = []
     var facts: [FileFacts?] = []
@@ -30,7 +48,7 @@ import Testing
       sources.append(source)
     }
     let graph = ProgramLinker(languages: LanguageRegistry.all).link(files: files, facts: facts).graph
-    let matcher = EdgeMatcher(graph, kinds: [.imports])
+    let matcher = EdgeMatcher(graph, kinds: project.kinds)
     for (file, source) in zip(files, sources) {
       let comment = file.language == .swift ? "//" : "#"
       let failures = matcher.failures(in: CaretFile(source: source, comment: comment), path: file.path)

@@ -3,9 +3,11 @@ import GraphModel
 /// Compares caret assertions with the edges of a linked graph. The words, under the identifier that makes
 /// the reference:
 ///
-/// * `edge <kind> <qualified name of the target>`
-/// * `external <kind> <dotted name>`: an edge to something outside the tree
-/// * `unresolved <kind> <reason>`: a reference without a target
+/// * `edge <kind> <qualified name of the target> [<resolution>]`
+/// * `external <kind> <dotted name> [<resolution>]`: an edge to something outside the tree
+/// * `unresolved <kind> [<reason>]`: a reference without a target
+///
+/// What stands in brackets is compared if it is written.
 ///
 /// Every edge and every unresolved reference of the kinds given must be asserted.
 public struct EdgeMatcher {
@@ -21,9 +23,14 @@ public struct EdgeMatcher {
   /// What is wrong in a file, one line each.
   public func failures(in file: CaretFile, path: SourcePath) -> [String] {
     let expected = file.assertions.compactMap(Self.line)
-    let found = lines(of: path)
-    let missing = expected.filter { !found.contains($0) }.map { "missing: \($0)" }
-    return missing + found.filter { !expected.contains($0) }.map { "not asserted: \($0)" }
+    guard let found = facts(of: path) else { return ["no file \(path.display)"] }
+    let known = Set(found.flatMap { [$0.brief, $0.full] })
+    let missing = expected.filter { !known.contains($0) }.map { "missing: \($0)" }
+    let asserted = Set(expected)
+    return missing
+      + found.filter { !asserted.contains($0.brief) && !asserted.contains($0.full) }.map {
+        "not asserted: \($0.full)"
+      }
   }
 
   private static func line(_ assertion: CaretFile.Assertion) -> String? {
@@ -31,20 +38,21 @@ public struct EdgeMatcher {
     return "\(assertion.codeLine):\(assertion.column) \(assertion.words.joined(separator: " "))"
   }
 
-  private func lines(of path: SourcePath) -> [String] {
-    guard let file = graph.files.firstIndex(where: { $0.path == path }) else {
-      return ["no file \(path.display)"]
-    }
-    var lines: [String] = []
+  /// Edges and unresolved references of a file as assertions say them, without and with what may be left out.
+  private func facts(of path: SourcePath) -> [(brief: String, full: String)]? {
+    guard let file = graph.files.firstIndex(where: { $0.path == path }) else { return nil }
+    var found: [(brief: String, full: String)] = []
     for edge in graph.edges where edge.file == file && kinds.contains(edge.kind) {
       let target = graph.nodes[Int(edge.target)]
       let word = target.kind == .external ? "external" : "edge"
-      lines.append("\(place(edge.position)) \(word) \(edge.kind.name) \(target.qualifiedName)")
+      let brief = "\(place(edge.position)) \(word) \(edge.kind.name) \(target.qualifiedName)"
+      found.append((brief, "\(brief) \(edge.resolution.name)"))
     }
     for reference in graph.unresolved where reference.file == file && kinds.contains(reference.kind) {
-      lines.append("\(place(reference.position)) unresolved \(reference.kind.name) \(reference.reason)")
+      let brief = "\(place(reference.position)) unresolved \(reference.kind.name)"
+      found.append((brief, "\(brief) \(reference.reason)"))
     }
-    return lines
+    return found
   }
 
   private func place(_ position: Position) -> String { "\(position.line):\(position.column)" }

@@ -24,6 +24,8 @@ struct Function {
   var file: Int32
   /// Numbered in its file; -1 for lambdas.
   var definition: DefinitionIndex
+  /// The scope of its body, numbered in its file.
+  var scope: ScopeIndex = -1
   var firstParameter = 0
   var parameterCount = 0
   /// What the body returns.
@@ -164,10 +166,16 @@ struct Analysis {
   /// Calls and look-ups in classes wait until the hierarchy of classes is known.
   var waitsForClasses = true
   var waiting: [Encounter] = []
+  /// How many constraints the text itself gave.
+  var constraintsAtStart = 0
   /// Decorators with what they decorate and what comes out.
   var decorations: [(decorator: Int32, value: Int32, result: Int32)] = []
   /// Elements asked for by a key that nothing is known about yet.
   var keyedLoads: [(key: Int32, constraint: Constraint, object: Int32)] = []
+  /// Parameters that ask for a fixture of pytest.
+  var fixtureUses: [(reference: Int32, fixture: Int32)] = []
+  /// References to decorators that are called: `@route("/")`.
+  var calledDecorators: [Int32] = []
   /// References to classes that are called with type arguments: `Tree[int]()`.
   var subscriptedCalls: [(reference: Int32, slot: Int32)] = []
 
@@ -178,6 +186,10 @@ struct Analysis {
   /// For each class those derived from it, in order.
   var derived: [[Int32]] = []
   var instantiationCache = IntegerTable()
+  var instantiatedElements = IntegerTable()
+  var sliceCache = IntegerTable()
+  /// Lists that are parts of others.
+  var slices: Set<Int32> = []
   var argumentLists: [Int32: Int32] = [:]
   var callableLists: [Int32: Int32] = [:]
   var functionVariables: [Int32: [Int32]] = [:]
@@ -221,6 +233,9 @@ struct Analysis {
     for file in world.files.indices where world.files[file].isOutside { lower(file) }
     wellKnown = WellKnownClasses(self)
     for file in world.files.indices where !world.files[file].isOutside { lower(file) }
+    applyInterfaces()
+    passFixtures()
+    constraintsAtStart = graph.constraints.count
     solve()
     computeClasses()
     waitsForClasses = false

@@ -227,10 +227,10 @@ extension Analysis {
       case .form where objects.a(object) == Builtin.typeOf.rawValue: isAny = true
       case .typeVariable, .form: return false
       case .builtin:
-        if objects.a(object) == Builtin.any.rawValue || objects.a(object) == Builtin.callable.rawValue {
-          return false
+        switch Builtin(rawValue: objects.a(object)) {
+        case .any, .callable, .typeAlias, .transparent: return false
+        default: isAny = true
         }
-        isAny = true
       default: break
       }
     }

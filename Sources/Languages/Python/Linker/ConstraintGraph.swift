@@ -32,6 +32,8 @@ enum ConstraintKind: UInt8 {
   case unpack
   /// Those that are instances of no class in the slot b reach a.
   case filter
+  /// They are asked about the value in the slot b: what their annotation says of it reaches a, or it itself.
+  case typeGuard
   /// They are matched with the types in the slot a, which binds type variables of the substitution b.
   case bindType
   /// Their class reaches a.
@@ -42,6 +44,8 @@ enum ConstraintKind: UInt8 {
   case decorate
   /// What a generator gives back when it ends reaches a.
   case generatorResult
+  /// What is sent to a generator reaches a.
+  case sent
 }
 
 struct Constraint {
@@ -79,6 +83,8 @@ struct ConstraintGraph {
   private(set) var valueCount: [UInt8] = []
   private var firstConstraint: [Int32] = []
   private var isOverfull: [Bool] = []
+  /// Slots that only written types fill.
+  private var isSealed: [Bool] = []
 
   private var valueObject: [Int32] = []
   private var valueNext: [Int32] = []
@@ -98,6 +104,7 @@ struct ConstraintGraph {
     valueCount.append(0)
     firstConstraint.append(-1)
     isOverfull.append(false)
+    isSealed.append(false)
     return Int32(truncatingIfNeeded: firstValue.count - 1)
   }
 
@@ -152,6 +159,12 @@ struct ConstraintGraph {
 
   @inline(__always)
   func isEmpty(_ slot: Int32) -> Bool { firstValue[Int(slot)] < 0 }
+
+  /// From now on only written types fill the slot: see ``isSealed(_:)``.
+  mutating func seal(_ slot: Int32) { isSealed[Int(slot)] = true }
+
+  @inline(__always)
+  func isSealed(_ slot: Int32) -> Bool { isSealed[Int(slot)] }
 
   /// True if values had to be left out.
   func isOverfull(_ slot: Int32) -> Bool { isOverfull[Int(slot)] }

@@ -14,6 +14,11 @@ struct Emission {
   /// Further candidates of the attribute at hand, which classes below the receiver's define.
   private var more: [Symbol] = []
   private var isBelow = false
+  /// Nodes of lambdas, by function and by file and scope.
+  var lambdaNodes: [Int32: NodeIndex] = [:]
+  var lambdaOfScope = IntegerTable()
+  /// The next of the called decorators, which are in the order of the files.
+  private var nextCalled = 0
 
   init(_ analysis: consuming Analysis) {
     program = analysis.world.program
@@ -22,21 +27,41 @@ struct Emission {
   }
 
   mutating func run(into graph: inout GraphBuilder) {
+    let first = graph.edges.count
+    makeLambdas(into: &graph)
     for index in analysis.world.files.indices where !analysis.world.files[index].isOutside {
       file = index
       facts = analysis.world.files[index].facts
-      for number in facts.references.indices { emit(number, &graph) }
+      for number in facts.references.indices {
+        emit(facts.references[number], number, role: facts.references[number].role, &graph)
+      }
+      emitCalledDecorators(&graph)
     }
     emitImplicitCalls(into: &graph)
     emitRaises(into: &graph)
     emitSubscriptedCalls(into: &graph)
     emitOverrides(into: &graph)
+    emitFixtures(into: &graph)
+    emitTests(since: first, into: &graph)
+  }
+
+  /// A decorator that is called is both.
+  private mutating func emitCalledDecorators(_ graph: inout GraphBuilder) {
+    while nextCalled < analysis.calledDecorators.count {
+      let number = Int(analysis.calledDecorators[nextCalled] - analysis.world.files[file].referenceBase)
+      guard facts.references.indices.contains(number) else { return }
+      nextCalled += 1
+      emit(facts.references[number], number, role: .call, &graph)
+    }
   }
 
   // MARK: References
 
-  private mutating func emit(_ number: Int, _ graph: inout GraphBuilder) {
-    let reference = facts.references[number]
+  private mutating func emit(
+    _ written: Reference, _ number: Int, role: Reference.Role, _ graph: inout GraphBuilder
+  ) {
+    var reference = written
+    reference.role = role
     switch reference.role {
     case .global, .nonlocal, .export, .link, .mention, .extended: return
     default: break
@@ -74,7 +99,7 @@ struct Emission {
         return
       }
       emitDefinition(reference, definition, .exact, 1, slot, &graph)
-    case .module, .external: add(symbol, reference, .exact, 1, &graph)
+    case .module, .external, .lambda: add(symbol, reference, .exact, 1, &graph)
     }
   }
 
@@ -107,8 +132,7 @@ struct Emission {
   private mutating func emitCallees(_ reference: Reference, _ slot: Int32, _ graph: inout GraphBuilder) {
     let targets = slot >= 0 ? callees(slot) : []
     if targets.isEmpty {
-      addUnresolved(
-        reference, slot >= 0 && analysis.graph.isOverfull(slot) ? .tooMany : .unknownValue, &graph)
+      addUnresolved(reference, slot >= 0 && analysis.graph.isOverfull(slot) ? .tooMany : .unknownValue, &graph)
     } else {
       addCalls(targets, reference, &graph)
     }
@@ -232,18 +256,17 @@ struct Emission {
   }
 
   private mutating func addCallees(of object: Int32, _ depth: Int, _ result: inout [Symbol]) {
-    func add(_ symbol: Symbol) { if !result.contains(symbol) { result.append(symbol) } }
     let objects = analysis.objects
     switch objects.kind(object) {
     case .function, .bound:
-      if let symbol = symbol(ofFunction: objects.a(object)) { add(symbol) }
-    case .class, .selfClass, .alias: add(symbol(ofClass: objects.a(object)))
-    case .external: add(.external(objects.a(object)))
+      if let symbol = symbol(ofFunction: objects.a(object)) { Self.add(symbol, &result) }
+    case .class, .selfClass, .alias: Self.add(symbol(ofClass: objects.a(object)), &result)
+    case .external: Self.add(.external(objects.a(object)), &result)
     case .instance, .selfInstance, .display:
       let found = analysis.lookUp(analysis.world.known.call, in: objects.a(object))
       guard found >= 0 else { return }
       let member = analysis.members[Int(found)]
-      if member.definition >= 0 { add(.definition(member.definition)) }
+      if member.definition >= 0 { Self.add(.definition(member.definition), &result) }
     case .partial:
       let site = analysis.sites[Int(objects.a(object))]
       guard depth < 4, site.argumentCount > 0 else { return }
@@ -252,43 +275,37 @@ struct Emission {
       for inner in analysis.graph.values(slot) { addCallees(of: inner, depth + 1, &result) }
     case .builtin:
       if let builtin = Builtin(rawValue: objects.a(object)), let first = builtin.names.first {
-        add(.external(analysis.world.names.intern(first)))
+        Self.add(.external(analysis.world.names.intern(first)), &result)
       }
     default: return
     }
   }
 
+  private static func add(_ symbol: Symbol, _ result: inout [Symbol]) {
+    if !result.contains(symbol) { result.append(symbol) }
+  }
+
   /// The definition of a function; of several with one name (overloads, branches) the one that the name stands
-  /// for. Nil for lambdas.
-  private func symbol(ofFunction number: Int32) -> Symbol? {
+  /// for.
+  private mutating func symbol(ofFunction number: Int32) -> Symbol? {
     let function = analysis.functions[Int(number)]
-    guard function.definition >= 0 else { return nil }
-    return .definition(canonical(Int(function.file), function.definition))
+    guard function.definition >= 0 else { return lambdaNodes[number] == nil ? nil : .lambda(number) }
+    let source = analysis.world.files[Int(function.file)]
+    let item = source.facts.definitions[Int(function.definition)]
+    let name = analysis.world.name(Int(function.file), item.name)
+    let variable = analysis.world.variables[source.scopeBase + item.scope, name]
+    if variable >= 0 {
+      let named = analysis.world.variables[variable: variable]
+      if named.definition >= 0, Int32(named.file) == function.file {
+        return .definition(source.definitionBase + named.definition)
+      }
+    }
+    return .definition(source.definitionBase + function.definition)
   }
 
   func symbol(ofClass number: Int32) -> Symbol {
     let record = analysis.classes[Int(number)]
     return .definition(analysis.world.files[Int(record.file)].definitionBase + record.definition)
-  }
-
-  private func canonical(_ file: Int, _ definition: DefinitionIndex) -> Int32 {
-    let source = analysis.world.files[file]
-    let item = source.facts.definitions[Int(definition)]
-    guard item.attributes.contains(where: { isOverload(source.facts.names.bytes($0)) }) else {
-      return source.definitionBase + definition
-    }
-    // The last of that name in the same scope is what the overloads describe.
-    var last = Int(definition)
-    for index in last + 1..<max(last + 1, source.facts.definitions.count) {
-      let other = source.facts.definitions[index]
-      if other.name == item.name && other.scope == item.scope { last = index }
-      if other.start > item.end && other.scope != item.scope && other.parent < item.parent { break }
-    }
-    return source.definitionBase + DefinitionIndex(last)
-  }
-
-  private func isOverload(_ attribute: ArraySlice<UInt8>) -> Bool {
-    attribute.elementsEqual("overload".utf8) || attribute.suffix(9).elementsEqual(".overload".utf8)
   }
 
   /// What all values of a slot without a variable stand for, if that is one thing.

@@ -25,9 +25,7 @@ extension Emission {
     _ graph: inout GraphBuilder
   ) {
     let site = EdgeSite(
-      source: program.source(
-        file: analysis.world.files[file].programFile, definition: reference.owner),
-      file: program.fileIndices[analysis.world.files[file].programFile],
+      source: source(reference), file: program.fileIndices[analysis.world.files[file].programFile],
       position: facts.lines.position(reference.offset), resolution: resolution, candidates: candidates)
     switch symbol {
     case .definition(let definition): addDefinition(definition, reference.role, site, &graph)
@@ -41,6 +39,7 @@ extension Emission {
       }
     case .external(let name):
       graph.add(site.edge(Self.kind(reference.role, .external), external(name, &graph)))
+    case .lambda(let number): if let node = lambdaNodes[number] { graph.add(site.edge(.calls, node)) }
     case .local, .missing: return
     }
   }
@@ -72,7 +71,8 @@ extension Emission {
     var callee = node
     let number = analysis.classOfDefinition[Int(definition)]
     if number >= 0 {
-      let found = analysis.member(analysis.world.known.initializer, of: number)
+      var found = analysis.member(analysis.world.known.initializer, of: number)
+      if found < 0 { found = analysis.member(analysis.world.known.new, of: number) }
       if found >= 0, analysis.members[Int(found)].definition >= 0 {
         let (file, index) = symbols.place(of: analysis.members[Int(found)].definition)
         callee = program.definitionNodes[analysis.world.files[file].programFile][index]
@@ -124,7 +124,7 @@ extension Emission {
     graph.add(
       UnresolvedReference(
         kind: Self.kind(reference.role), name: facts.names.string(reference.name),
-        source: program.source(file: programFile, definition: reference.owner),
+        source: source(reference),
         file: program.fileIndices[programFile], position: facts.lines.position(reference.offset),
         reason: reason.rawValue))
   }
@@ -144,11 +144,18 @@ extension Emission {
         source: program.source(file: source.programFile, definition: call.owner),
         file: program.fileIndices[source.programFile], position: source.facts.lines.position(call.offset),
         resolution: resolution, candidates: Int32(inside.count))
-      for case .definition(let definition) in inside { addDefinition(definition, .call, site, &graph) }
+      for symbol in inside {
+        if case .lambda(let number) = symbol, let node = lambdaNodes[number] {
+          graph.add(site.edge(.calls, node))
+        } else if case .definition(let definition) = symbol {
+          addDefinition(definition, .call, site, &graph)
+        }
+      }
     }
   }
 
   private func isInside(_ symbol: Symbol) -> Bool {
+    if case .lambda = symbol { return true }
     guard case .definition(let definition) = symbol else { return false }
     return !analysis.world.files[symbols.place(of: definition).file].isOutside
   }
@@ -206,7 +213,7 @@ extension Emission {
     }
   }
 
-  private func place(ofReference number: Int32) -> (file: Int, index: Int)? {
+  func place(ofReference number: Int32) -> (file: Int, index: Int)? {
     let files = analysis.world.files
     var low = 0
     var high = files.count - 1

@@ -50,6 +50,8 @@ struct Flow {
     var variable: Int32
     var type: Int32
     var isInstance: Bool
+    /// A function that was asked: what its annotation `TypeGuard[T]` or `TypeIs[T]` says; -1 for none.
+    var guardSlot: Int32 = -1
   }
 
   private var slots: [Int32]
@@ -155,9 +157,7 @@ struct Flow {
     var order: [Int32] = []
     var seen: Set<Int32> = []
     for outcome in merged {
-      for change in outcome.changes where seen.insert(change.variable).inserted {
-        order.append(change.variable)
-      }
+      for change in outcome.changes where seen.insert(change.variable).inserted { order.append(change.variable) }
     }
     if order.isEmpty { return }
     var tables: [[Int32: Int32]] = []
@@ -200,9 +200,11 @@ struct Flow {
   /// Restricts a variable to instances of classes, or to others.
   mutating func narrow(_ item: Narrowing, _ a: inout Analysis) {
     let base = slots[Int(item.variable)]
-    guard base >= 0, item.type >= 0 else { return }
+    guard base >= 0, item.type >= 0 || item.guardSlot >= 0 else { return }
     let made = a.slot()
-    if item.isInstance {
+    if item.guardSlot >= 0 {
+      a.constrain(item.guardSlot, .typeGuard, made, base)
+    } else if item.isInstance {
       a.constrain(item.type, .instantiate, made)
     } else {
       a.constrain(base, .filter, made, item.type)
@@ -253,9 +255,7 @@ struct Flow {
     var inputs: [Int32: [Int32]] = [:]
     for item in branches[top].body where item.slot >= 0 {
       if inputs[item.variable] == nil { order.append(item.variable) }
-      if !(inputs[item.variable] ?? []).contains(item.slot) {
-        inputs[item.variable, default: []].append(item.slot)
-      }
+      if !(inputs[item.variable] ?? []).contains(item.slot) { inputs[item.variable, default: []].append(item.slot) }
     }
     for variable in order { assignJoined(variable, inputs[variable] ?? [], slots[Int(variable)], &a) }
   }

@@ -161,9 +161,7 @@ struct Lowering {
 
   mutating func push(_ entry: Entry) { stack.append(entry) }
 
-  mutating func pushValue(_ slot: Int32, _ node: Int32 = -1) {
-    stack.append(Entry(tag: .value, slot: slot, node: node))
-  }
+  mutating func pushValue(_ slot: Int32, _ node: Int32 = -1) { stack.append(Entry(tag: .value, slot: slot, node: node)) }
 
   mutating func pop() -> Entry { stack.popLast() ?? Entry(tag: .mark) }
 

@@ -23,7 +23,12 @@ extension Lowering {
         if let left = operands(node).first { pending.append((left, holds)) }
       case .call:
         let parts = operands(node)
-        guard parts.count == 3, isInstanceCheck(parts[0]), let variable = plainVariable(parts[1], a) else {
+        guard parts.count >= 2, let variable = plainVariable(parts[1], a) else { continue }
+        guard parts.count == 3, isInstanceCheck(parts[0]) else {
+          if holds, let slot = calleeSlot(parts[0], a) {
+            result.append(
+              Flow.Narrowing(variable: variable, type: -1, isInstance: true, guardSlot: slot))
+          }
           continue
         }
         if let type = typeSlots[parts[2]] {
@@ -51,6 +56,16 @@ extension Lowering {
     guard item.kind == ExpressionKind.name.rawValue else { return false }
     let name = facts.names.bytes(facts.references[Int(item.reference)].name)
     return name.elementsEqual("isinstance".utf8) || name.elementsEqual("issubclass".utf8)
+  }
+
+  /// The slot of a function that is asked by name.
+  private func calleeSlot(_ node: Int32, _ a: borrowing Analysis) -> Int32? {
+    let item = facts.expressions[Int(node)]
+    guard item.kind == ExpressionKind.name.rawValue || item.kind == ExpressionKind.attribute.rawValue else {
+      return nil
+    }
+    let slot = a.referenceSlots[Int(referenceBase + item.reference)]
+    return slot >= 0 ? slot : nil
   }
 
   /// The place in `flow` of the variable that a node names, if the body at hand owns it.
@@ -96,8 +111,7 @@ extension Lowering {
       _ = popValue(&a)
       push(Entry(tag: .mark))
     case .patternCapture:
-      pendingCaptures.append(
-        Capture(reference: item.reference, slot: flow.subject().slot, attribute: Names.empty))
+      pendingCaptures.append(Capture(reference: item.reference, slot: flow.subject().slot, attribute: Names.empty))
       push(Entry(tag: .mark, reference: item.reference))
     case .patternKeyword:
       let inner = pop()
@@ -117,9 +131,7 @@ extension Lowering {
     case .patternAs:
       _ = pop()
       let inner = pop()
-      if let last = pendingCaptures.indices.last, inner.tag == .value {
-        pendingCaptures[last].whole = inner.slot
-      }
+      if let last = pendingCaptures.indices.last, inner.tag == .value { pendingCaptures[last].whole = inner.slot }
       push(inner)
     case .patternOr:
       let slots = take(item.operandCount).map { $0.tag == .value ? $0.slot : -1 }

@@ -23,8 +23,8 @@ extension Lowering {
       for entry in take(item.operandCount) { _ = value(entry, &a) }
       pushValue(instance(of: a.wellKnown.string, &a), node)
     case .slice:
-      for entry in take(item.operandCount) { _ = value(entry, &a) }
-      push(Entry(tag: .value, text: a.sliceKey, node: node))
+      let bounds = take(item.operandCount).map { (value($0, &a), $0.text) }
+      push(Entry(tag: .value, text: sliceKey(bounds.map(\.1), &a), node: node))
     case .name: lowerName(item, node, &a)
     case .attribute: lowerAttribute(item, node, &a)
     case .call: lowerCall(item, node, &a)
@@ -86,6 +86,14 @@ extension Lowering {
     case .yield, .yieldFrom, .await: lowerSuspension(kind, item, node, &a)
     default: lowerStatement(kind, item, node, &a)
     }
+  }
+
+  /// The key of a slice, with its bounds where both are constant.
+  private func sliceKey(_ bounds: [Int32], _ a: inout Analysis) -> Int32 {
+    guard bounds.count == 2, !bounds.contains(Names.empty) else { return a.sliceKey }
+    let texts = bounds.map { a.world.names.string($0) }
+    guard texts.allSatisfy({ $0.hasPrefix("#") }) else { return a.sliceKey }
+    return a.world.names.intern("#:" + texts.map { String($0.dropFirst()) }.joined(separator: ":"))
   }
 
   /// A value of a class of the standard library: each class has one slot for all of its constants.
@@ -154,6 +162,9 @@ extension Lowering {
     a.constrain(slot, .call, site(list, result: result, &a))
     if callee.tag == .item, callee.object >= 0 {
       a.subscriptedCalls.append((referenceBase + callee.object, slot))
+    }
+    if item.reference >= 0, facts.references[Int(item.reference)].role == .decorator {
+      a.calledDecorators.append(referenceBase + item.reference)
     }
     if item.reference < 0 { note(slot, Names.empty, at: UInt32(item.value), &a) }
     if a.isLength(slot), let first = list.first {
@@ -243,6 +254,11 @@ extension Lowering {
       if operand >= 0 { a.constrain(operand, .await, result) }
     case .yield:
       if function >= 0, operand >= 0 { a.constrain(operand, .copy, a.yielded(by: function)) }
+      if function >= 0, a.functions[Int(function)].returnType >= 0 {
+        let generator = a.slot()
+        a.constrain(a.functions[Int(function)].returnType, .instantiate, generator)
+        a.constrain(generator, .sent, result)
+      }
     default:
       if function >= 0, operand >= 0 {
         a.constrain(operand, .iterate, a.yielded(by: function), 0)

@@ -63,6 +63,7 @@ extension Lowering {
   ) -> Int32 {
     var function = made
     function.firstParameter = a.parameters.count
+    function.scope = scope
     for entry in entries {
       switch entry.tag {
       case .parameter:

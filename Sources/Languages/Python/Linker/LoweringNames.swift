@@ -12,7 +12,7 @@ extension Lowering {
   /// comprehensions have one slot only.
   func flowVariable(_ variable: Int32, _ a: borrowing Analysis, body: ScopeIndex) -> Int32? {
     let item = a.world.variables[variable: variable]
-    guard Int(item.file) == file, item.scope == body else { return nil }
+    guard Int(item.file) == file, item.scope == body, !item.isShared else { return nil }
     return variable - variableBase
   }
 
@@ -72,12 +72,23 @@ extension Lowering {
   /// Assigns a slot to a variable.
   mutating func bind(_ variable: Int32, _ slot: Int32, _ a: inout Analysis) {
     guard slot >= 0 else { return }
+    let slot = outsideValue(variable, &a) ?? slot
     if let local = flowVariable(variable, a, body: bodyScope) {
       flow.assign(local, slot, in: bodyScope)
       if isCaptured[Int(local)] { a.constrain(slot, .copy, a.publicSlot(variable)) }
     } else {
       a.constrain(slot, .copy, a.publicSlot(variable))
     }
+  }
+
+  /// What the linker knows of a name that the standard library's declarations bind.
+  private func outsideValue(_ variable: Int32, _ a: inout Analysis) -> Int32? {
+    guard a.world.files[file].isOutside, frames.count == 1 else { return nil }
+    let item = a.world.variables[variable: variable]
+    guard item.firstImport < 0, item.definition < 0 else { return nil }
+    let name = a.world.names.join(a.world.modules[Int(a.world.files[file].module)].name, item.name)
+    let builtin = a.builtinOfName[UInt64(name)]
+    return builtin >= 0 ? a.slot(with: a.objects.make(.builtin, builtin)) : nil
   }
 
   /// The variable that a write, a definition or an import in a scope binds.
@@ -103,9 +114,7 @@ extension Lowering {
           Argument(kind: .positional, name: Names.empty, slot: target.first),
           Argument(kind: .positional, name: Names.empty, slot: slot),
         ], result: a.slot(), &a)
-      if slot >= 0 {
-        a.constrain(target.slot, .setItem, slot, target.text == Names.empty ? -1 : target.text, made)
-      }
+      if slot >= 0 { a.constrain(target.slot, .setItem, slot, target.text == Names.empty ? -1 : target.text, made) }
       note(target.slot, a.world.known.setItem, at: target.offset, &a)
     case .tuple, .list: unpack(target, slot, &a)
     case .starred:

@@ -27,9 +27,7 @@ extension Lowering {
       for entry in take(item.operandCount) {
         let slot = value(entry, &a)
         // Raising a class makes an instance of it.
-        if slot >= 0, entry.reference >= 0 {
-          a.raisedReferences.append((referenceBase + entry.reference, slot))
-        }
+        if slot >= 0, entry.reference >= 0 { a.raisedReferences.append((referenceBase + entry.reference, slot)) }
       }
       flow.end()
     case .assert:
@@ -217,9 +215,7 @@ extension Lowering {
     var slots: [Int32] = []
     if let types {
       if types.tag == .tuple {
-        for index in Int(types.first)..<Int(types.first + types.count) {
-          slots.append(value(children[index], &a))
-        }
+        for index in Int(types.first)..<Int(types.first + types.count) { slots.append(value(children[index], &a)) }
       } else {
         slots.append(value(types, &a))
       }

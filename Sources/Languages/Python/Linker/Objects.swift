@@ -117,6 +117,8 @@ enum Builtin: Int32, CaseIterable {
   case typeOf
   case generic
   case selfType
+  case typeAlias
+  case typeGuard
   case any
 
   /// The dotted names that mean it.
@@ -133,8 +135,7 @@ enum Builtin: Int32, CaseIterable {
         "abc.abstractmethod", "typing.overload", "typing.final", "typing.override", "typing.no_type_check",
         "typing.runtime_checkable", "typing_extensions.overload", "typing_extensions.final",
         "typing_extensions.override", "typing_extensions.runtime_checkable", "builtins.staticmethod",
-        "builtins.classmethod", "functools.total_ordering", "copy.copy", "copy.deepcopy",
-        "typing.assert_type",
+        "builtins.classmethod", "functools.total_ordering", "copy.copy", "copy.deepcopy", "typing.assert_type",
         "asyncio.coroutine", "types.coroutine",
       ]
     case .importModule: ["importlib.import_module", "builtins.__import__"]
@@ -153,16 +154,14 @@ enum Builtin: Int32, CaseIterable {
     case .union: ["typing.Union", "typing_extensions.Union"]
     case .optional: ["typing.Optional"]
     case .transparent:
-      [
-        "ClassVar", "Final", "Annotated", "Required", "NotRequired", "ReadOnly", "Unpack", "TypeGuard",
-        "TypeIs",
-      ]
-      .flatMap { ["typing." + $0, "typing_extensions." + $0] }
+      ["ClassVar", "Final", "Annotated", "Required", "NotRequired", "ReadOnly", "Unpack"].flatMap { ["typing." + $0, "typing_extensions." + $0] }
     case .literal: ["typing.Literal", "typing_extensions.Literal"]
     case .callable: ["typing.Callable", "collections.abc.Callable"]
     case .typeOf: ["typing.Type"]
     case .generic: ["typing.Generic", "typing.Protocol", "typing_extensions.Protocol"]
     case .selfType: ["typing.Self", "typing_extensions.Self"]
+    case .typeAlias: ["typing.TypeAlias", "typing_extensions.TypeAlias"]
+    case .typeGuard: ["TypeGuard", "TypeIs"].flatMap { ["typing." + $0, "typing_extensions." + $0] }
     case .any: ["typing.Any", "typing_extensions.Any", "builtins.object", "_typeshed.Incomplete"]
     }
   }

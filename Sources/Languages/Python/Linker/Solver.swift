@@ -3,14 +3,17 @@ import LanguageSupport
 
 /// The propagation: values go along constraints until nothing changes.
 extension Analysis {
-  /// The most arrivals that are handled for each slot there is, on average: a bound that no real program comes near.
+  /// How often each slot that there is at the start is handled at most, on average, and how many constraints may be
+  /// made for each that there is: bounds that no real program comes near. What is beyond stays unresolved.
   private static let arrivalsPerSlot = 64
+  private static let growth = 16
 
   mutating func solve() {
     var budget = (graph.count + 1000) * Self.arrivalsPerSlot
+    let most = (constraintsAtStart + 10_000) * Self.growth
     while true {
       budget -= 1
-      if budget < 0 { return }
+      if budget < 0 || graph.constraints.count > most { return }
       if let encounter = graph.popEncounter() {
         apply(encounter.constraint, encounter.object)
         continue
@@ -40,7 +43,8 @@ extension Analysis {
       return
     }
     switch constraint.kind {
-    case .copy: graph.add(plain(object, for: constraint.a), to: constraint.a)
+    case .copy:
+      if !graph.isSealed(constraint.a) { graph.add(plain(object, for: constraint.a), to: constraint.a) }
     case .copySelf: graph.add(substituteSelf(object, constraint.b), to: constraint.a)
     case .load: load(constraint.b, of: object, into: constraint.a)
     case .bindMember: bindMember(object, to: constraint.b, isClass: constraint.c == 1, into: constraint.a)
@@ -57,9 +61,11 @@ extension Analysis {
     case .unpack: unpack(object, constraint)
     case .filter: if !isInstance(object, ofAnyIn: constraint.b) { graph.add(object, to: constraint.a) }
     case .bindType: bind(object, toTypesIn: constraint.a, substitution: constraint.b)
+    case .typeGuard: narrow(constraint.b, askedOf: object, into: constraint.a)
     case .typeOf: if let made = typeOf(object) { graph.add(made, to: constraint.a) }
     case .decorate: if lets(object) { constrain(constraint.a, .copy, constraint.b) }
     case .generatorResult: generatorResult(object, into: constraint.a)
+    case .sent: sent(to: object, into: constraint.a)
     case .typeUnion: if isType(object) { graph.add(object, to: constraint.a) }
     }
   }
@@ -158,9 +164,7 @@ extension Analysis {
       case .external:
         if objects.kind(object) == .externalInstance, objects.a(object) == objects.a(type) { return true }
       case .tuple:
-        for slot in objects.lists[Int(objects.a(type))] where isInstance(object, ofAnyIn: slot) {
-          return true
-        }
+        for slot in objects.lists[Int(objects.a(type))] where isInstance(object, ofAnyIn: slot) { return true }
       default: continue
       }
     }

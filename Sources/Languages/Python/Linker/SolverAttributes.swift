@@ -64,7 +64,8 @@ extension Analysis {
     let known = belowCache[key]
     if known >= 0 { return objects.lists[Int(known)] }
     var found: [Int32] = []
-    for index in derived[Int(owner)] {
+    let isOpen = classes[Int(owner)].externalBase >= 0 || classes[Int(owner)].hasUnknownBase
+    for index in isOpen ? [] : derived[Int(owner)] {
       let member = lookUp(name, in: index)
       if member >= 0, !found.contains(member) { found.append(member) }
       if found.count > Self.mostBelow { break }
@@ -113,9 +114,7 @@ extension Analysis {
       return
     }
     if objects.kind(object) == .selfInstance {
-      for found in membersBelow(name, owner) {
-        constrain(members[Int(found)].slot, .bindMember, result, object, 0)
-      }
+      for found in membersBelow(name, owner) { constrain(members[Int(found)].slot, .bindMember, result, object, 0) }
     }
     let proxy = lookUp(world.known.getAttribute, in: owner)
     if proxy >= 0 {

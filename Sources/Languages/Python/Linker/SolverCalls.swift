@@ -203,8 +203,7 @@ extension Analysis {
     _ argument: Argument, _ range: Range<Int>, _ function: Function, _ substitution: Int32, _ result: Int32
   ) {
     let special = ExpressionKind.ParameterFlags.star | ExpressionKind.ParameterFlags.doubleStar
-    if let index = range.first(where: { parameters[$0].name == argument.name && !parameters[$0].has(special) }
-    ) {
+    if let index = range.first(where: { parameters[$0].name == argument.name && !parameters[$0].has(special) }) {
       pass(argument.slot, index, function, substitution, result)
     } else if let index = range.first(where: {
       parameters[$0].has(ExpressionKind.ParameterFlags.doubleStar)
@@ -222,11 +221,7 @@ extension Analysis {
     let parameter = parameters[index]
     if function.returnedParameters.contains(index) {
       passed.append(index)
-      if !isInformative(parameter.type) {
-        constrain(slot, .copy, result)
-      } else {
-        constrain(parameter.slot, .copy, result)
-      }
+      if !isInformative(parameter.type) { constrain(slot, .copy, result) } else { constrain(parameter.slot, .copy, result) }
     }
     if parameter.type >= 0 {
       if mentionsVariables(parameter.type) { constrain(slot, .bindType, parameter.type, substitution) }
@@ -320,8 +315,7 @@ extension Analysis {
           first.slot, .callMethod, anonymousSite([], result: site.result), world.known.next)
       }
     case .property: graph.add(objects.make(.property, index), to: site.result)
-    case .isInstance, .union, .optional, .transparent, .literal, .callable, .typeOf, .generic, .selfType,
-      .any:
+    case .isInstance, .union, .optional, .transparent, .literal, .callable, .typeOf, .generic, .selfType, .any, .typeAlias, .typeGuard:
       break
     }
   }

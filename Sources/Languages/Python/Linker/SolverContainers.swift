@@ -35,8 +35,8 @@ extension Analysis {
   /// The element of a tuple or a display: by constant key, or any.
   mutating func getElement(of object: Int32, _ constraint: Constraint) {
     let result = constraint.a
-    if constraint.b == sliceKey {
-      graph.add(object, to: result)
+    if isSlice(constraint.b) {
+      graph.add(slice(of: object, constraint.b), to: result)
       return
     }
     switch objects.kind(object) {
@@ -58,6 +58,30 @@ extension Analysis {
         callMethod(world.known.getItem, of: object, at: constraint.c)
       }
     }
+  }
+
+  private func isSlice(_ key: Int32) -> Bool { key >= 0 && world.names.bytes(key).starts(with: "#:".utf8) }
+
+  /// A part of a list whose elements are known by place; of anything else the whole.
+  private mutating func slice(of object: Int32, _ key: Int32) -> Int32 {
+    let parts = world.names.string(key).dropFirst(2).split(separator: ":").compactMap { Int($0) }
+    guard objects.kind(object) == .display, parts.count == 2, parts[0] < parts[1], parts[1] - parts[0] <= 32,
+      !slices.contains(object)
+    else { return object }
+    let cacheKey = IntegerTable.key(object, key)
+    if sliceCache[cacheKey] >= 0 { return sliceCache[cacheKey] }
+    let known = (parts[0]..<parts[1]).map { fields[IntegerTable.key(object, world.names.intern("#\($0)"))] }
+    guard known.allSatisfy({ $0 >= 0 }) else { return object }
+    let element = slot()
+    let made = objects.make(.display, objects.a(object), objects.makeList([element]))
+    for (place, source) in known.enumerated() {
+      constrain(source, .copy, element)
+      constrain(source, .copy, field(made, world.names.intern("#\(place)")))
+    }
+    // A part of a part is not made: a loop could ask for ever smaller ones.
+    slices.insert(made)
+    sliceCache[cacheKey] = made
+    return made
   }
 
   /// True for lists, dictionaries, sets and tuples with any number of elements, whose elements are known.
@@ -110,7 +134,7 @@ extension Analysis {
       for slot in slots where slot >= 0 { constrain(slot, .copy, constraint.a) }
     case .transparent:
       if let first = slots.first, first >= 0 { constrain(first, .copy, constraint.a) }
-    case .callable, .generic, .typeOf, .type:
+    case .callable, .generic, .typeOf, .type, .typeGuard:
       let form: Builtin = builtin == .type ? .typeOf : builtin
       graph.add(objects.make(.form, form.rawValue, argumentList(constraint.c)), to: constraint.a)
     default: break
@@ -119,6 +143,11 @@ extension Analysis {
 
   mutating func setItem(of object: Int32, _ constraint: Constraint) {
     switch objects.kind(object) {
+    case .display where isContainer(object) && isSlice(constraint.b):
+      // What is assigned to a part gives its elements.
+      if let element = objects.lists[Int(objects.b(object))].last {
+        constrain(constraint.a, .iterate, element, 0)
+      }
     case .display where isContainer(object):
       if constraint.b >= 0 { constrain(constraint.a, .copy, field(object, constraint.b)) }
       let slots = objects.lists[Int(objects.b(object))]
@@ -140,8 +169,7 @@ extension Analysis {
     switch objects.kind(object) {
     case .tuple:
       for slot in objects.lists[Int(objects.a(object))] { constrain(slot, .copy, constraint.a) }
-    case .display
-    where isContainer(object) || objects.a(object) == wellKnown.generator
+    case .display where isContainer(object) || objects.a(object) == wellKnown.generator
       || objects.a(object) == wellKnown.asyncGenerator:
       if let element = objects.lists[Int(objects.b(object))].first { constrain(element, .copy, constraint.a) }
     case .instance, .selfInstance, .display:
@@ -200,6 +228,14 @@ extension Analysis {
     guard objects.kind(object) == .display else { return }
     let slots = objects.lists[Int(objects.b(object))]
     if slots.count == 3 { constrain(slots[2], .copy, result) }
+  }
+
+  mutating func sent(to object: Int32, into result: Int32) {
+    guard objects.kind(object) == .display else { return }
+    let slots = objects.lists[Int(objects.b(object))]
+    if slots.count >= 2, objects.a(object) == wellKnown.generator || objects.a(object) == wellKnown.asyncGenerator {
+      constrain(slots[1], .copy, result)
+    }
   }
 
   mutating func enter(_ object: Int32, into result: Int32, isAsynchronous: Bool) {

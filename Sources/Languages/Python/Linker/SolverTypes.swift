@@ -29,13 +29,22 @@ extension Analysis {
         graph.add(objects.make(.callable, callableList(list), substitution), to: result)
       }
     case .tuple:
-      for slot in objects.lists[Int(objects.a(type))] { constrain(slot, .instantiate, result, substitution) }
+      // A tuple of types may hold itself: once for each element and place.
+      for slot in objects.lists[Int(objects.a(type))]
+      where instantiatedElements[IntegerTable.key(slot, result)] < 0 {
+        instantiatedElements[IntegerTable.key(slot, result)] = 1
+        constrain(slot, .instantiate, result, substitution)
+      }
     case .typeVariable:
       if let bound = binding(of: type, substitution) {
         constrain(bound, .copy, result)
-      } else if substitution < 0, let bound = bounds[type] {
+      } else if substitution < 0, let bound = bounds[type],
+        instantiatedElements[IntegerTable.key(bound, result)] < 0
+      {
+        instantiatedElements[IntegerTable.key(bound, result)] = 1
         constrain(bound, .instantiate, result)
       }
+    case .builtin where objects.a(type) == Builtin.typeGuard.rawValue: break
     case .builtin:
       if objects.a(type) == Builtin.selfType.rawValue, let bound = binding(of: type, substitution) {
         constrain(bound, .copy, result)
@@ -43,6 +52,19 @@ extension Analysis {
     case .external: graph.add(objects.make(.externalInstance, objects.a(type)), to: result)
     default: break
     }
+  }
+
+  /// What a value is known to be after a function said yes to it. Source: PEP 647, PEP 742.
+  mutating func narrow(_ value: Int32, askedOf function: Int32, into result: Int32) {
+    var isGuard = false
+    if objects.kind(function) == .function || objects.kind(function) == .bound {
+      for type in graph.values(functions[Int(objects.a(function))].returnType)
+      where objects.kind(type) == .form && objects.a(type) == Builtin.typeGuard.rawValue {
+        isGuard = true
+        if let first = objects.lists[Int(objects.b(type))].first { constrain(first, .instantiate, result) }
+      }
+    }
+    if !isGuard { constrain(value, .copy, result) }
   }
 
   /// `type[X]`: the classes themselves.
@@ -71,6 +93,7 @@ extension Analysis {
     instantiationCache[key] = made
     for (source, target) in zip(slots, objects.lists[Int(made)]) {
       constrain(source, .instantiate, target, substitution)
+      if isInformative(source) { graph.seal(target) }
     }
     return made
   }
@@ -256,7 +279,9 @@ extension Analysis {
     for type in graph.values(types) {
       switch objects.kind(type) {
       case .typeVariable:
-        if let bound = bindingOrNew(of: type, substitution) { graph.add(object, to: bound) }
+        if let bound = bindingOrNew(of: type, substitution), !graph.isSealed(bound) {
+          graph.add(object, to: bound)
+        }
       case .alias: bind(object, toAlias: type, substitution)
       case .form:
         let slots = objects.lists[Int(objects.b(type))]
@@ -290,8 +315,7 @@ extension Analysis {
       return
     }
     // Whatever can be iterated over fits types that only promise that.
-    guard slots.count >= 1,
-      lookUp(world.known.iter, in: owner) >= 0 || lookUp(world.known.asyncIter, in: owner) >= 0
+    guard slots.count >= 1, lookUp(world.known.iter, in: owner) >= 0 || lookUp(world.known.asyncIter, in: owner) >= 0
     else {
       if lookUp(world.known.await, in: owner) >= 0, let last = slots.last {
         let awaited = slot()

@@ -8,6 +8,8 @@ enum Symbol: Equatable {
   case module(Int32)
   /// A dotted name outside of the tree.
   case external(Int32)
+  /// The lambda of that function number.
+  case lambda(Int32)
   /// A parameter or a variable of a body.
   case local
   case missing(PythonReason)

@@ -15,6 +15,8 @@ struct Variable {
   var firstImport: Int32 = -1
   /// How many statements bind it.
   var bindingCount: Int32 = 0
+  /// Inner functions assign it too (`global`, `nonlocal`).
+  var isShared = false
 
   /// True if one definition or import is all there is to the name: it says what it means.
   var isSimple: Bool { bindingCount == 1 && (definition >= 0 || firstImport >= 0) }
@@ -26,6 +28,8 @@ struct VariableTable {
   private var table = IntegerTable(capacity: 1 << 12)
   /// For each file its first variable; those of a file are numbered in a row.
   fileprivate(set) var starts: [Int32] = []
+  /// For each variable: 1 if it is an import of a module's own submodule, 0 if not, -1 where nobody asked.
+  fileprivate(set) var isOwnImport: [Int8] = []
   /// For each file its imports by `*` at the top level.
   fileprivate(set) var starImports: [[Int]] = []
   /// For each file with an `__all__` the names in it.
@@ -46,31 +50,15 @@ struct VariableTable {
   }
 
   /// The variable of a name in a scope, made if it is new.
-  fileprivate mutating func bind(_ name: Int32, _ file: Int, _ scope: ScopeIndex, _ scopeBase: Int32) -> Int32
-  {
+  fileprivate mutating func bind(_ name: Int32, _ file: Int, _ scope: ScopeIndex, _ scopeBase: Int32) -> Int32 {
     let key = IntegerTable.key(scopeBase + scope, name)
     let known = table[key]
     if known >= 0 { return known }
     let made = Int32(truncatingIfNeeded: all.count)
     all.append(Variable(name: name, file: Int32(file), scope: scope))
+    isOwnImport.append(-1)
     table[key] = made
     return made
-  }
-
-  /// True for a variable that only `from . import name` in a package's file binds, `name` being a submodule.
-  func isImportOfItself(_ variable: Int32, _ name: Int32, _ module: Int32, _ world: World) -> Bool {
-    let variable = all[Int(variable)]
-    guard variable.firstImport >= 0, variable.definition < 0 else { return false }
-    let file = world.files[Int(variable.file)]
-    let item = file.facts.imports[Int(variable.firstImport)]
-    guard item.level > 0, item.module == .empty, item.flags.contains(.from), file.programFile >= 0 else {
-      return false
-    }
-    let found = world.index.relativeModule("", level: Int(item.level), from: file.programFile)
-    guard let structure = found.structure, world.module(ofStructure: structure) == module else {
-      return false
-    }
-    return world.names.bytes(name).elementsEqual(file.facts.names.bytes(item.name))
   }
 }
 
@@ -87,7 +75,9 @@ extension World {
         nonlocals.append(reference)
       } else {
         let name = name(file, reference.name)
-        variables[base + reference.scope, name] = variables.bind(name, file, 0, base)
+        let variable = variables.bind(name, file, 0, base)
+        variables[base + reference.scope, name] = variable
+        variables[variable: variable].isShared = true
       }
     }
     // Inner scopes come after outer ones, so an outer declaration is settled first.
@@ -142,6 +132,24 @@ extension World {
     if !listed.isEmpty { variables.exports[file] = listed }
   }
 
+  /// True for a name of a package that only `from package import name` in its own file binds: the submodule.
+  mutating func isImportOfItself(_ variable: Int32, _ module: Int32) -> Bool {
+    let known = variables.isOwnImport[Int(variable)]
+    if known >= 0 { return known == 1 }
+    let item = variables[variable: variable]
+    var result = false
+    if item.firstImport >= 0, item.definition < 0 {
+      let statement = files[Int(item.file)].facts.imports[Int(item.firstImport)]
+      if statement.flags.contains(.from), name(Int(item.file), statement.name) == item.name,
+        self.module(ofImport: statement, in: Int(item.file)) == .module(module)
+      {
+        result = true
+      }
+    }
+    variables.isOwnImport[Int(variable)] = result ? 1 : 0
+    return result
+  }
+
   /// The name an import binds.
   mutating func boundName(_ item: Import, _ file: Int, _ facts: FileFacts) -> Int32 {
     if item.alias != .empty { return name(file, item.alias) }
@@ -160,7 +168,9 @@ extension World {
     while scope > 0 {
       let kind = facts.scopes[Int(scope)].kind
       if kind == .function || kind == .lambda, binds(reference.name, scope, facts) {
-        variables[base + reference.scope, name] = variables.bind(name, file, scope, base)
+        let variable = variables.bind(name, file, scope, base)
+        variables[base + reference.scope, name] = variable
+        variables[variable: variable].isShared = true
         return
       }
       scope = facts.scopes[Int(scope)].parent

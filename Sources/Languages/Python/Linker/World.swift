@@ -178,7 +178,7 @@ struct World {
       let variable = variables[files[file].scopeBase, name]
       guard variable >= 0 else { continue }
       // `from . import part` in a package's own file binds the name to the submodule itself.
-      if variables.isImportOfItself(variable, name, module, self) { continue }
+      if isImportOfItself(variable, module) { continue }
       return .variable(variable)
     }
     if let child = submodule(name, of: module) { return .module(child) }

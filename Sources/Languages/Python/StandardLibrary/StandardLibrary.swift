@@ -16,6 +16,8 @@
 /// * `...` as a default says that the argument can be left out; a type variable that only it binds stands
 ///   for nothing then.
 /// * Overloads are tried in order, by the number and the names of arguments.
+/// * Generic classes are made by `__init__`, and what only hands on an iterator is a function, whatever the
+///   interpreter makes of it.
 ///
 /// Every name that is declared is one of CPython 3.11, but for a few private classes that name what comes out
 /// of a function. Types are as coarse as edges allow: `Any` where nothing in a tree can depend on them.
