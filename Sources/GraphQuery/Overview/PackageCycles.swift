@@ -88,7 +88,9 @@ struct PackageCycles {
     }
   }
 
-  private func targets(_ unit: Int) -> [Int] { edges[unit].keys.sorted { names[$0] < names[$1] } }
+  private func targets(_ unit: Int) -> [Int] { edges[unit].keys.sorted(by: precedes) }
+
+  private func precedes(_ left: Int, _ right: Int) -> Bool { (names[left], left) < (names[right], right) }
 
   /// Strongly connected components. Source: Tarjan: Depth-first search and linear graph algorithms, 1972; with a
   /// stack of our own instead of recursion.
@@ -139,7 +141,7 @@ struct PackageCycles {
   private func shortest(in members: [Int]) -> [CommunitiesAnswer.Cycle.Step] {
     let allowed = Set(members)
     var best: [Int] = []
-    for start in members.sorted(by: { names[$0] < names[$1] }) {
+    for start in members.sorted(by: precedes) {
       var previous: [Int: Int] = [:]
       var queue = [start]
       var head = 0
