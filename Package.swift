@@ -15,7 +15,9 @@ let package = Package(
   name: "kg",
   platforms: [.macOS(.v15)],
   products: [
-    .executable(name: "kg", targets: ["kg"])
+    .executable(name: "kg", targets: ["kg"]),
+    // For Benchmarks/, which measures clustering by itself.
+    .library(name: "Communities", targets: ["Communities"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -32,6 +34,7 @@ let package = Package(
 
     // MARK: Layer 1
 
+    .target(name: "Communities", swiftSettings: settings),
     .target(name: "LanguageSupport", dependencies: ["GraphModel"], swiftSettings: settings),
     .target(
       name: "SourceTree",
@@ -141,11 +144,12 @@ let package = Package(
     .target(
       name: "Indexing",
       dependencies: [
-        "CompilerIndex", "GraphModel", "GraphStore", "HTMLLanguage", "InterfaceLanguage",
+        "Communities", "CompilerIndex", "GraphModel", "GraphStore", "HTMLLanguage", "InterfaceLanguage",
         "LanguageSupport", "Linking", "MarkdownLanguage", "PythonLanguage", "ReStructuredTextLanguage",
         "Retrieval", "SourceTree",
         "SwiftLanguage",
       ],
+      exclude: ["Communities/README.md"],
       swiftSettings: settings
     ),
     .target(
@@ -177,6 +181,11 @@ let package = Package(
     .testTarget(
       name: "ArchitectureTests",
       dependencies: ["TestSupport"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "CommunitiesTests",
+      dependencies: ["Communities", "TestSupport"],
       swiftSettings: settings
     ),
     .testTarget(
@@ -238,6 +247,11 @@ let package = Package(
     .testTarget(
       name: "GraphStoreTests",
       dependencies: ["CStorage", "GraphModel", "GraphStore", "Retrieval", "TestSupport"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "IndexingTests",
+      dependencies: ["GraphModel", "Indexing", "TestSupport"],
       swiftSettings: settings
     ),
     .testTarget(

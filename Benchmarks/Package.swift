@@ -6,7 +6,9 @@ let package = Package(
   name: "kg-benchmarks",
   platforms: [.macOS(.v15)],
   dependencies: [
-    .package(url: "https://github.com/swiftlang/swift-syntax", from: "603.0.1")
+    .package(name: "kg", path: ".."),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/swiftlang/swift-syntax", from: "603.0.1"),
   ],
   targets: [
     .executableTarget(
@@ -17,7 +19,19 @@ let package = Package(
       ],
       path: "Speed/ParseFloor",
       swiftSettings: [.treatAllWarnings(as: .error)]
-    )
+    ),
+    .systemLibrary(name: "CZlib", path: "Speed/CZlib", providers: [.apt(["zlib1g-dev"])]),
+    .executableTarget(
+      name: "communities-benchmark",
+      dependencies: [
+        "CZlib",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Communities", package: "kg"),
+      ],
+      path: "Speed/Communities",
+      exclude: ["peers.py", "compare.py"],
+      swiftSettings: [.treatAllWarnings(as: .error)]
+    ),
   ],
   swiftLanguageModes: [.v6]
 )

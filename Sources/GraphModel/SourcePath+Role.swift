@@ -4,11 +4,12 @@ extension SourcePath {
   public var isTest: Bool {
     let name = lastComponent.display.lowercased()
     return name.hasPrefix("test_") || name.hasSuffix("_test.py") || name.hasSuffix("tests.swift")
-      || name == "conftest.py" || hasFolder(Self.testFolders)
+      || name == "conftest.py" || name == "tests.py"
+      || folders.contains { Self.testFolders.contains($0) || $0.hasSuffix("tests") }
   }
 
   /// A test, an example, a benchmark: what it defines is rarely what prose elsewhere means.
-  public var isAside: Bool { isTest || hasFolder(Self.asideFolders) }
+  public var isAside: Bool { isTest || folders.contains { Self.asideFolders.contains($0) } }
 
   /// A record of past changes, which names what is gone by intention.
   public var isHistory: Bool {
@@ -16,11 +17,9 @@ extension SourcePath {
     return ["change", "history", "news", "release", "upgrad", "migrat"].contains { name.hasPrefix($0) }
   }
 
-  private func hasFolder(_ folders: Set<String>) -> Bool {
-    directory.display.lowercased().split(separator: "/").contains { folders.contains(String($0)) }
-  }
+  private var folders: [String] { directory.display.lowercased().split(separator: "/").map(String.init) }
 
-  private static let testFolders: Set<String> = ["test", "tests", "integrationtests", "fixtures", "testdata"]
+  private static let testFolders: Set<String> = ["test", "testing", "specs", "fixtures", "testdata"]
 
   private static let asideFolders: Set<String> = [
     "example", "examples", "sample", "samples", "benchmark", "benchmarks", "demo", "demos", "snippets",

@@ -2,24 +2,51 @@ import GraphModel
 import GraphStore
 
 extension GraphSession {
-  /// The whole graph as JSON Lines: `edge`, `file`, `node`, `unresolved`, each sorted by its own keys, given
+  /// The whole graph as JSON Lines: `community`, `edge`, `file`, `node`, `unresolved`, each sorted by its own keys, given
   /// to `write` in pieces of whole lines. Byte-identical for identical input.
   public func exportLines(_ write: @escaping ([UInt8]) throws -> Void) throws {
     let files: [IndexedFile]
     var ids: [String] = []
+    var nodeFiles: [Int32?] = []
     do {
       files = try reader.files()
       ids.reserveCapacity(meta.nodes)
-      try reader.forEachNode { ids.append($0.node.id) }
+      try reader.forEachNode {
+        ids.append($0.node.id)
+        nodeFiles.append($0.file)
+      }
     } catch {
       throw QueryError(error)
     }
     var lines = LineBuffer(write)
+    try exportCommunities(&lines, ids, nodeFiles, files)
     try exportEdges(&lines, ids, files)
     for file in files { try lines.add { file.write(to: &$0) } }
     try reader.forEachNode { stored in try lines.add { stored.node.writeLine(to: &$0) } }
     try exportUnresolved(&lines, ids, files)
     try lines.flush()
+  }
+
+  private func exportCommunities(
+    _ lines: inout LineBuffer, _ ids: [String], _ nodeFiles: [Int32?], _ files: [IndexedFile]
+  ) throws {
+    var nodes = [[Int]](repeating: [], count: files.count)
+    for (node, file) in nodeFiles.enumerated() {
+      if let file, nodes.indices.contains(Int(file)) { nodes[Int(file)].append(node) }
+    }
+    for community in try reader.communities().sorted(by: { $0.id.precedesByBytes($1.id) }) {
+      // Nodes are numbered in the order of their ids.
+      let members = community.files.filter { nodes.indices.contains(Int($0)) }.flatMap { nodes[Int($0)] }
+        .sorted()
+      try lines.add { json in
+        json.field("type", "community")
+        json.field("id", community.id)
+        json.field("level", community.level)
+        json.field("label", community.label)
+        json.array("members", members) { $0.string(ids[$1]) }
+        json.field("modularityShare", community.modularityShare)
+      }
+    }
   }
 
   private func exportEdges(_ lines: inout LineBuffer, _ ids: [String], _ files: [IndexedFile]) throws {

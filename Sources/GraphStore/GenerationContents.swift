@@ -6,6 +6,9 @@ public struct GenerationContents {
   /// The linked program. Its invariant holds: files sorted by path, nodes by the bytes of their ids.
   public var graph: Graph
 
+  /// The communities of the program: subsystems before parts, each sorted by id.
+  public var communities: [Community]
+
   /// What the caller wants to know again of each file, for example its size and times; beside
   /// `graph.files`, or empty.
   public var stamps: [[UInt8]]
@@ -22,11 +25,12 @@ public struct GenerationContents {
 
   /// Makes contents of their parts.
   public init(
-    graph: Graph, stamps: [[UInt8]] = [], meta: [String: String] = [:],
+    graph: Graph, communities: [Community] = [], stamps: [[UInt8]] = [], meta: [String: String] = [:],
     facts: @escaping (inout FactsSink) throws -> Void = { _ in },
     chunks: @escaping (inout ChunkSink) throws -> Void = { _ in }
   ) {
     self.graph = graph
+    self.communities = communities
     self.stamps = stamps
     self.meta = meta
     self.facts = facts

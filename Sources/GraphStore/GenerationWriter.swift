@@ -28,6 +28,7 @@ struct GenerationWriter {
     try FileTable.write(graph.files, stamps: contents.stamps, connection)
     try EdgeTables.write(graph, nodeFiles: texts.nodeFiles, connection)
     try UnresolvedTable.write(graph, texts, connection)
+    try CommunityTables.write(contents.communities, graph, connection)
 
     // Sinks end before the indexes are made: an open statement would keep its table locked.
     try writeFacts(contents, previous: previous)

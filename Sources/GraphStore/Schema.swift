@@ -3,7 +3,7 @@
 enum Schema {
   /// SQLite's `user_version`. Raised with every change of tables or encodings; the index is derived from
   /// the sources, so other versions are rebuilt, not migrated.
-  static let version: UInt32 = 1
+  static let version: UInt32 = 2
 
   /// Bytes of a page: SQLite's default, and the size that gave the smallest file.
   static let pageSize = 4096
@@ -49,6 +49,18 @@ enum Schema {
     CREATE TABLE posting (
       term TEXT NOT NULL, piece INTEGER NOT NULL, count INTEGER NOT NULL, chunks BLOB NOT NULL,
       PRIMARY KEY (term, piece)) WITHOUT ROWID;
+    CREATE TABLE community (
+      id INTEGER PRIMARY KEY, symbol TEXT NOT NULL, level INTEGER NOT NULL, parent INTEGER,
+      label TEXT NOT NULL, share REAL NOT NULL, cohesion REAL NOT NULL);
+    CREATE TABLE community_file (
+      level INTEGER NOT NULL, file INTEGER NOT NULL, community INTEGER NOT NULL,
+      PRIMARY KEY (level, file)) WITHOUT ROWID;
+    CREATE TABLE community_node (
+      community INTEGER NOT NULL, place INTEGER NOT NULL, node INTEGER NOT NULL, rank REAL NOT NULL,
+      PRIMARY KEY (community, place)) WITHOUT ROWID;
+    CREATE TABLE community_link (
+      source INTEGER NOT NULL, target INTEGER NOT NULL, count INTEGER NOT NULL,
+      PRIMARY KEY (source, target)) WITHOUT ROWID;
     CREATE TABLE facts (
       id INTEGER PRIMARY KEY, blob BLOB NOT NULL, language INTEGER NOT NULL, version INTEGER NOT NULL,
       size INTEGER NOT NULL, place INTEGER NOT NULL, length INTEGER NOT NULL);
@@ -104,6 +116,16 @@ enum Schema {
       LEFT JOIN text o ON o.id = d.properties
       LEFT JOIN language l ON l.id = d.language
       LEFT JOIN file f ON f.id = d.file;
+
+    CREATE VIEW communities AS
+    SELECT c.symbol AS id, c.level AS level, p.symbol AS parent, c.label AS label,
+      (SELECT count(*) FROM community_file f WHERE f.level = c.level AND f.community = c.id) AS files,
+      c.share AS modularityShare, c.cohesion AS cohesion
+    FROM community c LEFT JOIN community p ON p.id = c.parent;
+
+    CREATE VIEW community_members AS
+    SELECT c.symbol AS community, coalesce(f.display, f.path) AS path
+    FROM community_file m CROSS JOIN community c ON c.id = m.community CROSS JOIN file f ON f.id = m.file;
 
     CREATE VIEW symbol AS
     SELECT d.id AS node, d.file AS file,

@@ -54,6 +54,7 @@ struct Statement: ~Copyable {
   borrowing func bind(_ index: Int32, _ value: Int32) { sqlite3_bind_int64(handle, index, Int64(value)) }
 
   /// Binds NULL for nil.
+  borrowing func bind(_ index: Int32, _ value: Double) { sqlite3_bind_double(handle, index, value) }
   borrowing func bind(_ index: Int32, _ value: Int32?) {
     if let value { bind(index, value) } else { bindNull(index) }
   }

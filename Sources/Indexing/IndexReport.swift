@@ -22,6 +22,8 @@ public struct IndexReport: Sendable {
     public var compilerIndex = 0.0
     /// Linking.
     public var link = 0.0
+    /// Finding communities.
+    public var derive = 0.0
     /// Writing the database, full text included.
     public var store = 0.0
   }

@@ -44,8 +44,8 @@ public struct Indexer: Sendable {
     }
     let compiler = CompilerIndexing(options.compilerIndex, scan: scan)
     let fingerprint = options.fingerprint(
-      languages, linker: ProgramLinker.version, tokens: LexicalIndexBuilder.version, tags: TagPass.version,
-      compiler: compiler.state)
+      languages, linker: ProgramLinker.version, communities: CommunityFinder.version,
+      tokens: LexicalIndexBuilder.version, tags: TagPass.version, compiler: compiler.state)
     var report = IndexReport(options: options, warnings: Self.warnings(scan))
     report.cpuSeconds.scan = cpu.lap()
     // A database elsewhere that described another folder is written anew even where all contents are equal.
@@ -86,6 +86,9 @@ public struct Indexer: Sendable {
     let graph = TagPass.graph(of: linked, contents: texts)
     report.cpuSeconds.link = cpu.lap()
 
+    let communities = CommunityFinder.communities(of: graph)
+    report.cpuSeconds.derive = cpu.lap()
+
     progress(IndexProgress(phase: .storing))
     var meta = [
       // An index that could not be read is tried again by the next run.
@@ -97,7 +100,7 @@ public struct Indexer: Sendable {
     // A database in the tree it describes can be moved with it; one elsewhere says what it describes.
     meta[GraphMeta.rootKey] = root
     let contents = GenerationContents(
-      graph: graph, stamps: results.map(\.stamp.encoded), meta: meta,
+      graph: graph, communities: communities, stamps: results.map(\.stamp.encoded), meta: meta,
       facts: { sink in
         for result in results {
           guard let key = result.key else { continue }

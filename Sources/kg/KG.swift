@@ -15,6 +15,8 @@ struct KG: AsyncParsableCommand {
         kg symbol Flask.route             one definition and what surrounds it
         kg docs Flask.route               the documentation of a definition
         kg docs --broken                  links that lead nowhere
+        kg communities                    the subsystems and what they depend on
+        kg map --budget 1000              an overview that fits a budget
         kg status                         what is in the index, and what is not
         kg export > graph.jsonl           the whole graph, one JSON object a line
 
@@ -23,8 +25,8 @@ struct KG: AsyncParsableCommand {
       """,
     version: Version.current,
     subcommands: [
-      IndexCommand.self, SearchCommand.self, SymbolCommand.self, DocsCommand.self, StatusCommand.self,
-      ExportCommand.self, ReadIndexStoreCommand.self,
+      IndexCommand.self, SearchCommand.self, SymbolCommand.self, DocsCommand.self, CommunitiesCommand.self,
+      MapCommand.self, FlowsCommand.self, StatusCommand.self, ExportCommand.self, ReadIndexStoreCommand.self,
     ]
   )
 

@@ -28,6 +28,7 @@ extension IndexReport: Answer {
       json.field("parse", cpuSeconds.parse)
       json.field("compilerIndex", cpuSeconds.compilerIndex)
       json.field("link", cpuSeconds.link)
+      json.field("derive", cpuSeconds.derive)
       json.field("store", cpuSeconds.store)
     }
     json.array("warnings", warnings) { $0.string($1) }

@@ -3,15 +3,6 @@ import LanguageSupport
 
 /// What pytest and unittest call by name: test functions, and fixtures that a parameter asks for.
 enum TestFunctions {
-  /// True for `test_*.py`, `*_test.py`, `tests.py` and `conftest.py`.
-  static func isTestFile(_ path: SourcePath) -> Bool {
-    let name = path.lastComponent.display
-    guard let dot = name.lastIndex(of: ".") else { return false }
-    let stem = name[..<dot]
-    return stem.hasPrefix("test_") || stem.hasSuffix("_test") || stem == "tests" || stem == "test"
-      || stem == "conftest"
-  }
-
   /// True for a function that a test runner runs by its name.
   static func isTest(_ definition: Definition, _ facts: FileFacts) -> Bool {
     guard definition.kind == .function || definition.kind == .method else { return false }
@@ -44,7 +35,7 @@ extension Analysis {
         let place = isShared ? path.directory.display : path.display
         fixtures[place, default: [:]][world.name(Int(function.file), definition.name)] = Int32(number)
       }
-      if isFixture || TestFunctions.isTestFile(path) && TestFunctions.isTest(definition, source.facts) {
+      if isFixture || path.isTest && TestFunctions.isTest(definition, source.facts) {
         users.append(Int32(number))
       }
     }
@@ -105,7 +96,7 @@ extension Emission {
     var tests: Set<NodeIndex> = []
     var isTestFile = [Bool](repeating: false, count: program.files.count)
     for (index, source) in program.files.enumerated() where source.language == .python {
-      guard TestFunctions.isTestFile(source.path) else { continue }
+      guard source.path.isTest else { continue }
       isTestFile[index] = true
       for (number, definition) in source.facts.definitions.enumerated()
       where TestFunctions.isTest(definition, source.facts) {

@@ -1,0 +1,2 @@
+// Reads plain files too.
+#include <zlib.h>

@@ -1,0 +1,30 @@
+import GraphModel
+
+/// The text of a map: what its budget is counted by.
+public enum MapText {
+  /// The map as it is printed.
+  public static func text(_ map: MapAnswer) -> String {
+    let files = map.languages.map { "\($0.count) \($0.name)" }.joined(separator: ", ")
+    var lines = ["\(files) files, \(map.lines) lines"]
+    if !map.entryPoints.isEmpty {
+      lines.append("\nentry points")
+      lines += map.entryPoints.map { "  \($0.kind.rawValue) \($0.node.qualifiedName)  \(place($0.node))" }
+    }
+    if !map.subsystems.isEmpty { lines.append("\nsubsystems") }
+    for subsystem in map.subsystems {
+      let noun = subsystem.files == 1 ? "file" : "files"
+      lines.append("- \(subsystem.label)  (\(subsystem.files) \(noun))")
+      lines += subsystem.keyDefinitions.map { "    \($0.signature ?? $0.name)  \(place($0))" }
+      if !subsystem.dependsOn.isEmpty {
+        lines.append("    uses " + subsystem.dependsOn.joined(separator: " · "))
+      }
+    }
+    if map.omittedSubsystems > 0 { lines.append("… and \(map.omittedSubsystems) more subsystems") }
+    return lines.joined(separator: "\n")
+  }
+
+  private static func place(_ node: NodeSummary) -> String {
+    guard let path = node.path else { return "" }
+    return node.startLine.map { "\(path):\($0)" } ?? path
+  }
+}
