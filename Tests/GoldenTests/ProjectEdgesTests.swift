@@ -26,6 +26,8 @@ import Testing
     Project("python-flow", .calls, .decorates),
     Project("python-types", .calls, .instantiates, .inherits, .overrides),
     Project("python-library", .calls),
+    Project("python-tests", .calls, .tests),
+    Project("python-stubs", .calls, .imports),
     Project("swift-imports", .imports),
   ]
 

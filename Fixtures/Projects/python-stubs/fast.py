@@ -1,0 +1,3 @@
+# What a source does not say, the stub beside it does.
+def speed():
+    return None
