@@ -19,6 +19,8 @@ class Car:
     engine: Engine
     spare: Engine = field(default_factory=Engine)
     #               ^ external calls dataclasses.field
+    #                                     ^ edge calls records.Engine inferred
+    #                                     ^ edge instantiates records.Engine inferred
     history: list[Engine] = field(default_factory=list)
     #                       ^ external calls dataclasses.field
 

@@ -87,5 +87,6 @@ func total<Value: Priced>(_ value: Value) {
   //        ^ edge reads Priced.price
   #if NEVER
     open()
+    // <- edge calls open() exact
   #endif
 }
