@@ -110,6 +110,17 @@ struct Site {
   var file: Int32 = -1
   /// Through how many partial applications it came.
   var depth = 0
+  /// The definition around it, and where its parenthesis stands.
+  var owner: DefinitionIndex = -1
+  var offset: UInt32 = 0
+}
+
+/// A module imported by a call.
+struct DynamicImport {
+  var file: Int32
+  var owner: DefinitionIndex
+  var offset: UInt32
+  var module: ModuleMember
 }
 
 /// A call that no name stands for: of a call's result, or one that the language makes (`with`, `a + b`).
@@ -178,6 +189,8 @@ struct Analysis {
   var keyedLoads: [(key: Int32, constraint: Constraint, object: Int32)] = []
   /// Parameters that ask for a fixture of pytest.
   var fixtureUses: [(reference: Int32, fixture: Int32)] = []
+  /// Modules that `importlib.import_module` names.
+  var dynamicImports: [DynamicImport] = []
   /// Names passed where the standard library wants something to call.
   var callbacks: [(reference: Int32, slot: Int32)] = []
   /// References to decorators that are called: `@route("/")`.

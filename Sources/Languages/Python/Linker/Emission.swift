@@ -42,6 +42,7 @@ struct Emission {
     emitSubscriptedCalls(into: &graph)
     emitOverrides(into: &graph)
     emitCallbacks(into: &graph)
+    emitDynamicImports(into: &graph)
     emitFixtures(into: &graph)
     emitTests(since: first, into: &graph)
   }

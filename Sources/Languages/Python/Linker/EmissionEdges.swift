@@ -164,7 +164,8 @@ extension Emission {
   private mutating func methods(_ name: Int32, ofValuesIn slot: Int32) -> [Symbol] {
     var result: [Symbol] = []
     for object in analysis.graph.values(slot) {
-      var owner = analysis.classOf(object)
+      // What an instance's call runs stands at the name that is called; a class's is its metaclass's.
+      var owner = name == analysis.world.known.call ? -1 : analysis.classOf(object)
       if analysis.objects.kind(object) == .class {
         owner = analysis.metaclass(of: analysis.objects.a(object)) ?? -1
       }
@@ -190,6 +191,28 @@ extension Emission {
       reference.role = .call
       let resolution: Resolution = targets.count == 1 ? .inferred : .ambiguous
       for target in targets { add(target, reference, resolution, Int32(targets.count), &graph) }
+    }
+  }
+
+  /// `import_module("a.b")`: the module is imported, where the call's parenthesis stands.
+  mutating func emitDynamicImports(into graph: inout GraphBuilder) {
+    for item in analysis.dynamicImports {
+      let source = analysis.world.files[Int(item.file)]
+      guard !source.isOutside else { continue }
+      let node: NodeIndex
+      switch item.module {
+      case .module(let module) where analysis.world.modules[Int(module)].structure >= 0:
+        guard let nodes = program.structureNodes[.python] else { continue }
+        node = nodes[analysis.world.modules[Int(module)].structure]
+      case .module(let module): node = external(analysis.world.modules[Int(module)].name, &graph)
+      case .external(let name): node = external(name, &graph)
+      case .variable, .missing: continue
+      }
+      let site = EdgeSite(
+        source: program.source(file: source.programFile, definition: item.owner),
+        file: program.fileIndices[source.programFile], position: source.facts.lines.position(item.offset),
+        resolution: .exact, candidates: 1)
+      graph.add(site.edge(.imports, node))
     }
   }
 

@@ -202,7 +202,8 @@ struct Lowering {
     a.sites.append(
       Site(
         firstArgument: first, argumentCount: arguments.count, result: result,
-        enclosingClass: frame.enclosingClass, selfSlot: frame.selfSlot, file: Int32(file)))
+        enclosingClass: frame.enclosingClass, selfSlot: frame.selfSlot, file: Int32(file),
+        owner: frame.owner))
     return Int32(truncatingIfNeeded: a.sites.count - 1)
   }
 

@@ -165,7 +165,9 @@ extension Lowering {
       return
     }
     let result = a.slot()
-    a.constrain(slot, .call, site(list, result: result, &a))
+    let made = site(list, result: result, &a)
+    a.sites[Int(made)].offset = UInt32(item.value)
+    a.constrain(slot, .call, made)
     if callee.tag == .item, callee.object >= 0 {
       a.subscriptedCalls.append((referenceBase + callee.object, slot))
     }
@@ -173,6 +175,7 @@ extension Lowering {
       a.calledDecorators.append(referenceBase + item.reference)
     }
     if item.reference < 0 { note(slot, Names.empty, at: UInt32(item.value), &a) }
+    if a.world.hasMetaclasses { note(slot, a.world.known.call, at: UInt32(item.value), &a) }
     if a.isLength(slot), let first = list.first {
       note(first.slot, a.world.known.length, at: UInt32(item.value), &a)
     }

@@ -335,6 +335,8 @@ extension Analysis {
     case .importModule:
       guard let first, first.text != Names.empty else { return }
       let found = world.module(world.names.string(first.text), from: max(0, Int(site.file)))
+      dynamicImports.append(
+        DynamicImport(file: max(0, site.file), owner: site.owner, offset: site.offset, module: found))
       constrain(slot(of: found), .copy, site.result)
     case .cast: if let first, first.slot >= 0 { constrain(first.slot, .instantiate, site.result) }
     case .typeVariable:

@@ -71,6 +71,9 @@ extension World {
     let base = files[file].scopeBase
     variables.starts.append(Int32(truncatingIfNeeded: variables.all.count))
     var nonlocals: [Reference] = []
+    if !files[file].isOutside, facts.references.contains(where: { isMetaclass($0, facts) }) {
+      hasMetaclasses = true
+    }
     for reference in facts.references where reference.role == .global || reference.role == .nonlocal {
       if reference.role == .nonlocal {
         nonlocals.append(reference)
@@ -107,6 +110,10 @@ extension World {
       variables[variable: variable].bindingCount += 1
     }
     bindImports(file, facts)
+  }
+
+  private func isMetaclass(_ reference: Reference, _ facts: FileFacts) -> Bool {
+    reference.detail != .empty && facts.names.bytes(reference.detail).elementsEqual("metaclass".utf8)
   }
 
   private mutating func bindImports(_ file: Int, _ facts: FileFacts) {

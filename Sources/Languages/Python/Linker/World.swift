@@ -56,6 +56,8 @@ struct World {
   private(set) var files: [WorldFile] = []
   private(set) var modules: [WorldModule] = []
   var variables = VariableTable()
+  /// Some class of the tree names a metaclass.
+  var hasMetaclasses = false
 
   /// For each file and name of its table the number in `names`, or -1 where nobody asked.
   private var nameNumbers: [[Int32]] = []

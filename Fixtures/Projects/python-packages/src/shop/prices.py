@@ -18,6 +18,7 @@ class Price:
 
 def parse(text):
     plugin = importlib.import_module("shop.plugins.tax")
+#                                   ^ edge imports shop.plugins.tax exact
     #                  ^ external calls importlib.import_module
     plugin.apply()
     #      ^ edge calls shop.plugins.tax.apply
