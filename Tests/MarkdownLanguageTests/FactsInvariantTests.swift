@@ -80,7 +80,9 @@ struct FactsInvariantTests {
         }
         // A destination in raw HTML may go over a line's end, which is white space in it.
         let isBroken = rest.prefix(name.count + 8).contains(ASCII.lineFeed)
-        if !isWritten && !isElsewhere && !isCompleted && !isEscaped && !isBroken { failures.append("link \(text)") }
+        if !isWritten && !isElsewhere && !isCompleted && !isEscaped && !isBroken {
+          failures.append("link \(text)")
+        }
       case .anchor:
         // A heading's text, or a name that raw HTML or a label gives.
         if text.isEmpty { failures.append("anchor without a name") }
