@@ -203,37 +203,37 @@ struct Emission {
 
   /// What an attribute of a value is.
   private mutating func attribute(_ name: Int32, of object: Int32) -> Symbol {
-    let objects = analysis.objects
-    switch objects.kind(object) {
+    switch analysis.objects.kind(object) {
     case .module:
-      switch analysis.world.member(name, of: objects.a(object)) {
+      switch analysis.world.member(name, of: analysis.objects.a(object)) {
       case .variable(let variable): return symbols.symbol(of: variable, &analysis.world)
       case .module(let module): return .module(module)
       case .external(let dotted): return .external(dotted)
       case .missing(let reason): return .missing(reason)
       }
-    case .external, .externalInstance: return .external(analysis.world.names.join(objects.a(object), name))
+    case .external, .externalInstance: return .external(analysis.world.names.join(analysis.objects.a(object), name))
     case .class, .selfClass, .alias:
-      return member(name, analysis.lookUp(name, in: objects.a(object)), objects.a(object))
-    case .selfInstance where analysis.lookUp(name, in: objects.a(object)) < 0:
-      let below = analysis.membersBelow(name, objects.a(object))
+      return member(name, analysis.lookUp(name, in: analysis.objects.a(object)), analysis.objects.a(object))
+    case .selfInstance where analysis.lookUp(name, in: analysis.objects.a(object)) < 0:
+      let below = analysis.membersBelow(name, analysis.objects.a(object))
       isBelow = true
-      for found in below.dropFirst() { more.append(member(name, found, objects.a(object))) }
-      return member(name, below.first ?? -1, objects.a(object))
+      for found in below.dropFirst() { more.append(member(name, found, analysis.objects.a(object))) }
+      return member(name, below.first ?? -1, analysis.objects.a(object))
     case .instance, .selfInstance, .display, .tuple:
       let owner = analysis.classOf(object)
       return owner >= 0 ? member(name, analysis.lookUp(name, in: owner), owner) : .missing(.unknownReceiver)
     case .super:
-      let receiver = objects.b(object)
-      let isClass = objects.kind(receiver) == .class || objects.kind(receiver) == .selfClass
-      let owner = isClass ? objects.a(receiver) : analysis.classOf(receiver)
+      let receiver = analysis.objects.b(object)
+      let isClass = analysis.objects.kind(receiver) == .class || analysis.objects.kind(receiver) == .selfClass
+      let owner = isClass ? analysis.objects.a(receiver) : analysis.classOf(receiver)
       guard owner >= 0 else { return .missing(.unknownReceiver) }
-      return member(name, analysis.lookUp(name, in: owner, after: objects.a(object)), owner)
+      return member(name, analysis.lookUp(name, in: owner, after: analysis.objects.a(object)), owner)
     case .builtin:
-      guard let builtin = Builtin(rawValue: objects.a(object)), let first = builtin.names.first else {
+      guard let builtin = Builtin(rawValue: analysis.objects.a(object)), let first = builtin.names.first else {
         return .missing(.unknownReceiver)
       }
-      return .external(analysis.world.names.join(analysis.world.names.intern(first), name))
+      let owner = analysis.world.names.intern(first)
+      return .external(analysis.world.names.join(owner, name))
     default: return .missing(.unknownReceiver)
     }
   }
@@ -259,25 +259,24 @@ struct Emission {
   }
 
   private mutating func addCallees(of object: Int32, _ depth: Int, _ result: inout [Symbol]) {
-    let objects = analysis.objects
-    switch objects.kind(object) {
+    switch analysis.objects.kind(object) {
     case .function, .bound:
-      if let symbol = symbol(ofFunction: objects.a(object)) { Self.add(symbol, &result) }
-    case .class, .selfClass, .alias: Self.add(symbol(ofClass: objects.a(object)), &result)
-    case .external: Self.add(.external(objects.a(object)), &result)
+      if let symbol = symbol(ofFunction: analysis.objects.a(object)) { Self.add(symbol, &result) }
+    case .class, .selfClass, .alias: Self.add(symbol(ofClass: analysis.objects.a(object)), &result)
+    case .external: Self.add(.external(analysis.objects.a(object)), &result)
     case .instance, .selfInstance, .display:
-      let found = analysis.lookUp(analysis.world.known.call, in: objects.a(object))
+      let found = analysis.lookUp(analysis.world.known.call, in: analysis.objects.a(object))
       guard found >= 0 else { return }
       let member = analysis.members[Int(found)]
       if member.definition >= 0 { Self.add(.definition(member.definition), &result) }
     case .partial:
-      let site = analysis.sites[Int(objects.a(object))]
+      let site = analysis.sites[Int(analysis.objects.a(object))]
       guard depth < 4, site.argumentCount > 0 else { return }
       let slot = analysis.arguments[site.firstArgument].slot
       guard slot >= 0 else { return }
       for inner in analysis.graph.values(slot) { addCallees(of: inner, depth + 1, &result) }
     case .builtin:
-      if let builtin = Builtin(rawValue: objects.a(object)), let first = builtin.names.first {
+      if let builtin = Builtin(rawValue: analysis.objects.a(object)), let first = builtin.names.first {
         Self.add(.external(analysis.world.names.intern(first)), &result)
       }
     default: return

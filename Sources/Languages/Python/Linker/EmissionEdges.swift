@@ -95,7 +95,10 @@ extension Emission {
       current = source.facts.definitions[Int(current)].parent
     }
     var name = analysis.world.modules[Int(source.module)].name
-    for part in path.reversed() { name = analysis.world.names.join(name, analysis.world.name(file, part)) }
+    for part in path.reversed() {
+      let own = analysis.world.name(file, part)
+      name = analysis.world.names.join(name, own)
+    }
     return name
   }
 
@@ -253,15 +256,14 @@ extension Emission {
   }
 
   func place(ofReference number: Int32) -> (file: Int, index: Int)? {
-    let files = analysis.world.files
     var low = 0
-    var high = files.count - 1
+    var high = analysis.world.files.count - 1
     guard high >= 0 else { return nil }
     while low < high {
       let middle = (low + high + 1) / 2
-      if files[middle].referenceBase <= number { low = middle } else { high = middle - 1 }
+      if analysis.world.files[middle].referenceBase <= number { low = middle } else { high = middle - 1 }
     }
-    return (low, Int(number - files[low].referenceBase))
+    return (low, Int(number - analysis.world.files[low].referenceBase))
   }
 
   /// A method overrides the next one of its name behind its class in the order of bases.

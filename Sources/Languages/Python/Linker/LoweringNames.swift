@@ -5,7 +5,9 @@ import LanguageSupport
 extension Lowering {
   /// The variable that a name means here, and whether its slots are followed through this very body.
   private func variable(_ reference: Reference, _ a: inout Analysis) -> Int32 {
-    a.world.resolve(a.world.name(file, reference.name), reference.scope, file)
+    // The name first: inside the call it would change a copy of the whole world.
+    let name = a.world.name(file, reference.name)
+    return a.world.resolve(name, reference.scope, file)
   }
 
   /// The place in `flow` of a variable that the body at hand owns, or nil: other bodies' variables and those of
@@ -93,7 +95,8 @@ extension Lowering {
 
   /// The variable that a write, a definition or an import in a scope binds.
   func boundVariable(_ name: NameID, _ scope: ScopeIndex, _ a: inout Analysis) -> Int32 {
-    a.world.variables[a.world.files[file].scopeBase + scope, a.world.name(file, name)]
+    let number = a.world.name(file, name)
+    return a.world.variables[a.world.files[file].scopeBase + scope, number]
   }
 
   /// Assigns to whatever can stand on the left.
