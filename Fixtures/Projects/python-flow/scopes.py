@@ -66,6 +66,13 @@ def comprehensions(items):
     #                                             ^ edge calls scopes.target exact
 
 
+def deleted():
+    action = target
+    del action
+    return action()
+    #      ^ unresolved calls
+
+
 caller()
 # <- edge calls scopes.caller
 outer()

@@ -211,7 +211,8 @@ struct Emission {
       case .external(let dotted): return .external(dotted)
       case .missing(let reason): return .missing(reason)
       }
-    case .external, .externalInstance: return .external(analysis.world.names.join(analysis.objects.a(object), name))
+    case .external, .externalInstance:
+      return .external(analysis.world.names.join(analysis.objects.a(object), name))
     case .class, .selfClass, .alias:
       return member(name, analysis.lookUp(name, in: analysis.objects.a(object)), analysis.objects.a(object))
     case .selfInstance where analysis.lookUp(name, in: analysis.objects.a(object)) < 0:
@@ -229,7 +230,8 @@ struct Emission {
       guard owner >= 0 else { return .missing(.unknownReceiver) }
       return member(name, analysis.lookUp(name, in: owner, after: analysis.objects.a(object)), owner)
     case .builtin:
-      guard let builtin = Builtin(rawValue: analysis.objects.a(object)), let first = builtin.names.first else {
+      guard let builtin = Builtin(rawValue: analysis.objects.a(object)), let first = builtin.names.first
+      else {
         return .missing(.unknownReceiver)
       }
       let owner = analysis.world.names.intern(first)

@@ -37,7 +37,7 @@ extension Lowering {
       let condition = pop()
       _ = value(condition, &a)
       narrow(condition, holds: true, &a)
-    case .delete: _ = pop()
+    case .delete: unbind(pop(), &a)
     case .import: lowerImport(Int(item.value), &a)
     case .break, .continue:
       flow.closeLoop(&a)
@@ -190,6 +190,16 @@ extension Lowering {
     a.constrain(left, .copy, result)
     if right >= 0 { a.constrain(right, .copy, result) }
     assign(target, result, &a)
+  }
+
+  /// After `del name` the name holds nothing.
+  private mutating func unbind(_ target: Entry, _ a: inout Analysis) {
+    switch target.tag {
+    case .nameTarget: assign(target, a.slot(), &a)
+    case .tuple, .list:
+      for index in Int(target.first)..<Int(target.first + target.count) { unbind(children[index], &a) }
+    default: break
+    }
   }
 
   private mutating func lowerImport(_ number: Int, _ a: inout Analysis) {
