@@ -7,9 +7,9 @@ struct PythonImportLinker {
   private let program: Program
   private let modules: PythonModuleIndex
 
-  init(_ program: Program) {
+  init(_ program: Program, _ modules: PythonModuleIndex) {
     self.program = program
-    modules = PythonModuleIndex(program)
+    self.modules = modules
   }
 
   func link(into graph: inout GraphBuilder) {

@@ -8,8 +8,8 @@ extension PythonLanguage {
   /// Links imports, and every other reference by what the whole program's analysis says.
   public func link(_ program: Program, into graph: inout GraphBuilder) {
     guard program.files.contains(where: { $0.language == .python }) else { return }
-    PythonImportLinker(program).link(into: &graph)
     var analysis = Analysis(program, outside: Self.standardLibrary)
+    PythonImportLinker(program, analysis.world.index).link(into: &graph)
     analysis.run()
     var emission = Emission(analysis)
     emission.run(into: &graph)

@@ -47,8 +47,6 @@ struct Function {
   var returnedParameters: [Int] = []
   /// True if the first parameter is the object it is called on.
   var takesReceiver: Bool { owner >= 0 && !isStatic }
-  /// For an annotated coroutine: the value that awaiting gives, once made.
-  var typedResult: Int32 = -1
 }
 
 /// A class.
@@ -74,8 +72,6 @@ struct ClassRecord {
   /// A base could not be resolved.
   var hasUnknownBase = false
   var isEnum = false
-  /// Instances of protocols may be anything that fits.
-  var isProtocol = false
 }
 
 /// An argument of a call.

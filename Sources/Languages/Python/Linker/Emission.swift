@@ -5,7 +5,6 @@ import LanguageSupport
 struct Emission {
   var analysis: Analysis
   var symbols: SymbolTable
-  /// For each class the node, and for each function that of its definition, as numbers of definitions.
   let program: Program
 
   // Of the file at hand.

@@ -55,7 +55,6 @@ struct KnownNames {
   let call: Int32
   let getItem: Int32
   let setItem: Int32
-  let delItem: Int32
   let contains: Int32
   let iter: Int32
   let next: Int32
@@ -69,7 +68,6 @@ struct KnownNames {
   let length: Int32
   let getAttribute: Int32
   let descriptorGet: Int32
-  let descriptorSet: Int32
   let `class`: Int32
   let metaclass: Int32
   let bound: Int32
@@ -80,7 +78,6 @@ struct KnownNames {
     call = names.intern("__call__")
     getItem = names.intern("__getitem__")
     setItem = names.intern("__setitem__")
-    delItem = names.intern("__delitem__")
     contains = names.intern("__contains__")
     iter = names.intern("__iter__")
     next = names.intern("__next__")
@@ -94,7 +91,6 @@ struct KnownNames {
     length = names.intern("__len__")
     getAttribute = names.intern("__getattr__")
     descriptorGet = names.intern("__get__")
-    descriptorSet = names.intern("__set__")
     self.class = names.intern("__class__")
     metaclass = names.intern("metaclass")
     bound = names.intern("bound")

@@ -94,27 +94,18 @@ extension Emission {
   /// `tests` edges: from tests to what they call outside of test files.
   mutating func emitTests(since first: Int, into graph: inout GraphBuilder) {
     var tests: Set<NodeIndex> = []
-    var isTestFile = [Bool](repeating: false, count: program.files.count)
-    for (index, source) in program.files.enumerated() where source.language == .python {
-      guard source.path.isTest else { continue }
-      isTestFile[index] = true
+    for (index, source) in program.files.enumerated() where source.language == .python && source.path.isTest {
       for (number, definition) in source.facts.definitions.enumerated()
       where TestFunctions.isTest(definition, source.facts) {
         tests.insert(program.definitionNodes[index][number])
       }
     }
     if tests.isEmpty { return }
-    var inTests: Set<String> = []
-    for (index, source) in program.files.enumerated() where isTestFile[index] {
-      inTests.insert(source.path.display)
-    }
     for index in first..<graph.edges.count {
       var edge = graph.edges[index]
-      guard edge.kind == .calls || edge.kind == .instantiates, tests.contains(edge.source) else { continue }
-      let target = graph.nodes[Int(edge.target)]
-      guard target.kind != .external, let path = target.path, !inTests.contains(path.display) else {
-        continue
-      }
+      guard edge.kind == .calls || edge.kind == .instantiates, tests.contains(edge.source),
+        let path = graph.nodes[Int(edge.target)].path, !path.isTest
+      else { continue }
       edge.kind = .tests
       graph.add(edge)
     }
