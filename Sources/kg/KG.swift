@@ -26,7 +26,8 @@ struct KG: AsyncParsableCommand {
     version: Version.current,
     subcommands: [
       IndexCommand.self, SearchCommand.self, SymbolCommand.self, DocsCommand.self, CommunitiesCommand.self,
-      MapCommand.self, FlowsCommand.self, StatusCommand.self, ExportCommand.self, ReadIndexStoreCommand.self,
+      MapCommand.self, FlowsCommand.self, StatusCommand.self, ExportCommand.self, BenchCommand.self,
+      ReadIndexStoreCommand.self,
     ]
   )
 
