@@ -71,6 +71,24 @@ struct SwiftLinker {
       case .resolved: emit(finding, reference, unit, &graph)
       }
     }
+    for node in model.valueCalls.keys.sorted() {
+      guard let call = model.valueCalls[node], let offset = site(ofCall: node, unit) else { continue }
+      let owner = call.scope >= 0 ? model.declaration(call.scope).definition : -1
+      let written = Reference(role: .call, name: .empty, offset: offset, scope: 0, owner: owner)
+      emit(call.finding, written, unit, &graph)
+    }
+  }
+
+  /// Where the arguments of a call begin: after the callee's name, or where the tree says.
+  private func site(ofCall node: TreeID, _ unit: SourceUnit) -> UInt32? {
+    let written = model.nodes[Int(node)].value
+    if written > 0 { return UInt32(written - 1) }
+    let callee = model.firstChild(node)
+    guard callee >= 0 else { return nil }
+    let index = Int(model.nodes[Int(callee)].reference - unit.firstReference)
+    guard unit.facts.references.indices.contains(index) else { return nil }
+    let reference = unit.facts.references[index]
+    return reference.offset &+ UInt32(unit.facts.names.bytes(reference.name).count)
   }
 
   private mutating func emit(

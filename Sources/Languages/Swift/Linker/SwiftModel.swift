@@ -54,6 +54,8 @@ struct SwiftModel {
   var check = CheckState()
   /// For the references of the unit that is being linked, its findings.
   var findings: [Finding] = []
+  /// By their call nodes, the calls of values in that unit.
+  var valueCalls: [TreeID: ValueCall] = [:]
   var recordingUnit: Int32 = -1
 
   init() { words = Words(&interner) }
