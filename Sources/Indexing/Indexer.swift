@@ -24,14 +24,35 @@ public struct Indexer: Sendable {
   public func run(
     progress: @escaping @Sendable (IndexProgress) -> Void = { _ in }
   ) async throws(IndexingError) -> IndexReport {
-    do { return try await perform(progress) } catch { throw IndexingError(error) }
+    do { return try await runOnce(progress) } catch { throw IndexingError(error) }
   }
 
-  private func perform(_ progress: @escaping @Sendable (IndexProgress) -> Void) async throws -> IndexReport {
+  /// Takes the lock and runs; if the database turns out to be damaged, once more without it.
+  private func runOnce(_ progress: @escaping @Sendable (IndexProgress) -> Void) async throws -> IndexReport {
+    let location = DatabaseLocation(options.location.database)
+    let lock = try await WriterLock.take(location, patience: options.patience) {
+      progress(IndexProgress(phase: .waiting))
+    }
+    do {
+      // What is read of a damaged database while it is replaced as a whole would show no damage.
+      if options.full && GraphStore.isDamaged(location) {
+        throw GraphStoreError.damaged(path: location.description, reason: "a page is not what was written")
+      }
+      return try await perform(lock, progress)
+    } catch GraphStoreError.damaged(_, let reason) {
+      let copy = try GraphStore.setAside(lock)
+      var report = try await perform(lock, progress)
+      report.warnings.append("the index was damaged (\(reason)); it is set aside as \(copy)")
+      return report
+    }
+  }
+
+  private func perform(
+    _ lock: WriterLock, _ progress: @escaping @Sendable (IndexProgress) -> Void
+  ) async throws -> IndexReport {
     let clock = ContinuousClock.now
     var cpu = CPUClock()
-    let location = DatabaseLocation(options.location.database)
-    let lock = try WriterLock(location)
+    let location = lock.location
     let previous = try PreviousGeneration.open(location)
 
     progress(IndexProgress(phase: .scanning))
