@@ -287,6 +287,7 @@ let package = Package(
     .testTarget(
       name: "FaultTests",
       dependencies: ["GraphModel", "TestSupport"],
+      exclude: ["README.md", "Shim"],
       swiftSettings: settings
     ),
   ],

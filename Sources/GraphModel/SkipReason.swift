@@ -33,4 +33,13 @@ public enum SkipReason: String, Sendable, Hashable, CaseIterable {
   case parserCrashed
   /// The parser did not finish within its time limit.
   case parserTimeout
+
+  /// True if the file should have had facts and something went wrong, as against files that are left out by
+  /// rule.
+  public var isFailure: Bool {
+    switch self {
+    case .permission, .unreadable, .unstable, .parserCrashed, .parserTimeout: true
+    default: false
+    }
+  }
 }

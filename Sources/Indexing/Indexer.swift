@@ -56,26 +56,16 @@ public struct Indexer: Sendable {
     let previous = try PreviousGeneration.open(location)
 
     progress(IndexProgress(phase: .scanning))
-    let scan = try await TreeScanner(root: options.location.root, options: scanOptions)
-      .scan(known: previous?.known ?? [:])
+    let plan = try await RunPlan(options, languages, previous: previous)
+    let scan = plan.scan
     guard !scan.entries.isEmpty else {
       throw IndexingError(
         .nothingToIndex, "no source file or document in \(scan.root)",
         advice: "\(scan.unclaimed.count) files of other kinds were passed over.")
     }
-    let compiler = CompilerIndexing(options.compilerIndex, scan: scan)
-    let fingerprint = options.fingerprint(
-      languages, linker: ProgramLinker.version, communities: CommunityFinder.version,
-      tokens: LexicalIndexBuilder.version, tags: TagPass.version, compiler: compiler.state)
     var report = IndexReport(options: options, warnings: Self.warnings(scan))
     report.cpuSeconds.scan = cpu.lap()
-    // A database elsewhere that described another folder is written anew even where all contents are equal.
-    let root = options.location.isDatabaseInRoot ? nil : options.location.root
-    // Links may lead to files that nothing parses.
-    let others = scan.unclaimedDigest
-    let mayReuse =
-      !options.full && previous?.fingerprint == fingerprint && previous?.meta.other[GraphMeta.rootKey] == root
-      && previous?.meta.other[PreviousGeneration.othersKey] == others
+    let mayReuse = !options.full && previous.map { plan.suits($0) } ?? false
     if mayReuse, let previous, previous.holds(scan) {
       report.fill(from: previous, seconds: clock)
       return report
@@ -97,7 +87,7 @@ public struct Indexer: Sendable {
     }
 
     progress(IndexProgress(phase: .linking))
-    let compiled = try await compiler.read(files, results)
+    let compiled = try await plan.compiler.read(files, results)
     if let warning = compiled.warning { report.warnings.append(warning) }
     report.compilerFiles = compiled.files
     report.cpuSeconds.compilerIndex = cpu.lap()
@@ -113,13 +103,16 @@ public struct Indexer: Sendable {
     progress(IndexProgress(phase: .storing))
     var meta = [
       // An index that could not be read is tried again by the next run.
-      PreviousGeneration.fingerprintKey: compiled.warning == nil ? fingerprint : fingerprint + ";unread",
-      PreviousGeneration.othersKey: others,
+      PreviousGeneration.fingerprintKey: compiled.warning == nil
+        ? plan.fingerprint : plan.fingerprint + ";unread",
+      PreviousGeneration.othersKey: plan.others,
       GraphMeta.compilerFilesKey: String(compiled.files),
-      IndexReport.definitionsKey: String(IndexReport.definitions(in: graph)),
+      GraphMeta.definitionsKey: String(IndexReport.definitions(in: graph)),
     ]
     // A database in the tree it describes can be moved with it; one elsewhere says what it describes.
-    meta[GraphMeta.rootKey] = root
+    meta[GraphMeta.rootKey] = plan.root
+    meta[IndexOptions.storedKey] = options.stored
+    meta[GraphMeta.unreadFilesKey] = String(files.count { $0.skipReason?.isFailure ?? false })
     let contents = GenerationContents(
       graph: graph, communities: communities, stamps: results.map(\.stamp.encoded), meta: meta,
       facts: { sink in
@@ -136,15 +129,6 @@ public struct Indexer: Sendable {
     report.changed = true
     report.fill(graph: graph, meta: written, seconds: clock)
     return report
-  }
-
-  private var scanOptions: ScanOptions {
-    let languages = languages
-    var scan = ScanOptions { path in languages.contains { $0.claims(path) } }
-    scan.maximumFileSize = options.maximumFileSize
-    scan.includesVendored = options.includesGenerated
-    scan.includesGenerated = options.includesGenerated
-    return scan
   }
 
   private func indexedFile(_ entry: TreeEntry, _ result: ParsePass.Result) -> IndexedFile {
