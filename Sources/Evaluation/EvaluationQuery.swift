@@ -43,6 +43,19 @@ public struct EvaluationQuery: Sendable, Equatable {
     answers.map { _ in 1 } + secondary.map { _ in secondaryGain }
   }
 
+  /// The same question about files: every answer is the file it lies in.
+  ///
+  /// - Parameter file: the file of a symbol id or qualified name, nil if there is none.
+  public func aboutFiles(_ file: (String) throws -> String?) rethrows -> EvaluationQuery {
+    guard grain == .symbol else { return self }
+    var query = self
+    var seen: Set<String> = []
+    query.grain = .file
+    query.answers = try answers.compactMap(file).filter { seen.insert($0).inserted }
+    query.secondary = try secondary.compactMap(file).filter { seen.insert($0).inserted }
+    return query
+  }
+
   /// What each place is worth. An answer counts once, at the first place that is it.
   public func gains(of places: [RankedPlace]) -> [Double] {
     var open = answers.map { (target: $0, gain: 1.0) }

@@ -56,16 +56,15 @@ extension GraphSession {
   /// The digest of the graph, hexadecimal.
   public var digest: String { meta.digest }
 
-  /// True if the index has a node with this symbol id or qualified name, or for ``SearchRequest/Grain/file`` a
-  /// file of this path.
-  public func holds(_ target: String, grain: SearchRequest.Grain) throws(QueryError) -> Bool {
+  /// The node with this symbol id or qualified name, or for ``SearchRequest/Grain/file`` the file of this path;
+  /// nil if the index has none. Of several of one name the first in the order of ids.
+  public func place(_ target: String, grain: SearchRequest.Grain) throws(QueryError) -> NodeSummary? {
     do {
-      switch grain {
-      case .file: return try reader.node(id: SymbolID.file(SourcePath(target))) != nil
-      case .symbol:
-        if try reader.node(id: target) != nil { return true }
-        return try reader.nodes(matching: target).contains { $0.node.qualifiedName == target }
-      }
+      let id = grain == .file ? SymbolID.file(SourcePath(target)) : target
+      if let stored = try reader.node(id: id) { return NodeSummary(stored.node) }
+      guard grain == .symbol else { return nil }
+      let named = try reader.nodes(matching: target).filter { $0.node.qualifiedName == target }
+      return named.min { $0.node.id < $1.node.id }.map { NodeSummary($0.node) }
     } catch {
       throw QueryError(error)
     }

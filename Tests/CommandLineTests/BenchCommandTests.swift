@@ -61,6 +61,11 @@ import Testing
     let text = try bench("--queries", "queries", "--system", "kg", "--quiet").text
     #expect(text.contains("kind:behaviour") && text.contains("repository:shop"))
     #expect(text.contains("unanswerable:kind:absent"))
+    let raw = ["--system", "kg", "--by", "file", "--output", "files"]
+    #expect(
+      try kg.run(["bench", "--corpora", "corpora", "--queries", "queries", "--quiet"] + raw).status == 0)
+    let answers = try #require(tree.data("files/kg.jsonl").map { String(decoding: $0, as: UTF8.self) })
+    #expect(answers.contains(#""path":"cart.py","gain":1.0"#))
   }
 
   @Test func worseThanTheBaselineFails() throws {

@@ -70,4 +70,14 @@ import Testing
     }
     #expect(query.gains(of: places) == [0, 0, 1])
   }
+
+  @Test func answersBecomeTheirFiles() {
+    let query = EvaluationQuery(
+      id: "1", repository: "r", text: "q", kind: "k", grain: .symbol, answers: ["a", "b", "gone"],
+      secondary: ["b", "c"])
+    let files = ["a": "x.py", "b": "x.py", "c": "y.py"]
+    let other = query.aboutFiles { files[$0] }
+    #expect(other.grain == .file && other.answers == ["x.py"] && other.secondary == ["y.py"])
+    #expect(other.aboutFiles { _ in nil } == other)
+  }
 }

@@ -29,12 +29,15 @@ struct BenchRun {
   let corpora: String
   /// The folder of the databases; nil for each repository's own.
   let indexes: String?
+  /// True to ask for files and to take the files of all answers.
+  let byFile: Bool
   private var outcomes: [BenchSystem: [QueryOutcome]] = [:]
 
-  init(systems: [BenchSystem], corpora: String, indexes: String?) {
+  init(systems: [BenchSystem], corpora: String, indexes: String?, byFile: Bool) {
     self.systems = systems
     self.corpora = corpora
     self.indexes = indexes
+    self.byFile = byFile
   }
 
   /// - Parameter message: is told what is skipped and why.
@@ -49,8 +52,7 @@ struct BenchRun {
         report.missing.append(name)
         continue
       }
-      try warnAboutAnswers(questions, session, message)
-      try ask(questions, session)
+      try ask(checked(questions, session, message), session)
       report.corpora.append(
         EvaluationReport.Corpus(name: name, digest: session.digest, queries: questions.count))
     }
@@ -116,15 +118,21 @@ struct BenchRun {
     }
   }
 
-  /// An answer that the index does not have can never be found: the question is about another version.
-  private func warnAboutAnswers(
+  /// Says which answers the index does not have: they can never be found, the question is about another version.
+  private func checked(
     _ questions: [EvaluationQuery], _ session: GraphSession, _ message: (String) -> Void
-  ) throws {
-    for question in questions {
-      for answer in question.answers + question.secondary
-      where try !session.holds(answer, grain: question.grain) {
-        message("\(question.repository) has no \(answer), an answer of \(question.id)")
+  ) throws -> [EvaluationQuery] {
+    do {
+      return try questions.map { question in
+        for answer in question.answers + question.secondary
+        where try session.place(answer, grain: question.grain) == nil {
+          message("\(question.repository) has no \(answer), an answer of \(question.id)")
+        }
+        guard byFile else { return question }
+        return try question.aboutFiles { try session.place($0, grain: .symbol)?.path }
       }
+    } catch let error as QueryError {
+      throw Failure(error)
     }
   }
 }

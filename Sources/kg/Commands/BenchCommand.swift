@@ -35,6 +35,9 @@ struct BenchCommand: AsyncParsableCommand {
       valueName: "system"))
   var system: [BenchSystem] = []
 
+  @Option(help: "What is asked for and scored: symbol, as each question says, or file, always files.")
+  var by: SearchRequest.Grain = .symbol
+
   @Option(
     help: ArgumentHelp("Keep the databases in this folder (default: .kg of each).", valueName: "folder"))
   var indexes: String?
@@ -71,7 +74,8 @@ struct BenchCommand: AsyncParsableCommand {
       throw Failure(.nothingFound, "no questions in \(queries.joined(separator: ", "))")
     }
     var bench = BenchRun(
-      systems: system.isEmpty ? BenchSystem.allCases : system, corpora: corpora, indexes: indexes)
+      systems: system.isEmpty ? BenchSystem.allCases : system, corpora: corpora, indexes: indexes,
+      byFile: by == .file)
     let message: (String) -> Void = { text in if !quiet { Output.message("kg: " + text) } }
     let report = try await bench.report(on: questions, message: message)
     if let output { try bench.writeOutcomes(to: output) }
