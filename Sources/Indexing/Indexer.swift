@@ -74,7 +74,8 @@ public struct Indexer: Sendable {
     let journal = CrashJournal(path: options.location.journal)
     let pass = ParsePass(
       entries: scan.entries, languages: languages, reader: try FileReader(scan),
-      cache: options.full ? nil : previous?.reader, journal: journal, progress: progress)
+      cache: options.full ? nil : previous?.reader, journal: journal, timeLimit: options.parserTimeLimit,
+      progress: progress)
     let (results, parseSeconds) = pass.run(jobs: options.jobs)
     journal.finish()
     report.cpuSeconds.facts = cpu.lap()
