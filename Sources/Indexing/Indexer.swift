@@ -24,15 +24,23 @@ public struct Indexer: Sendable {
   public func run(
     progress: @escaping @Sendable (IndexProgress) -> Void = { _ in }
   ) async throws(IndexingError) -> IndexReport {
-    do { return try await perform(progress) } catch { throw IndexingError(error) }
+    let clock = ContinuousClock.now
+    do {
+      var report = try await perform(progress)
+      let elapsed = clock.duration(to: .now).components
+      report.seconds = Double(elapsed.seconds) + Double(elapsed.attoseconds) / 1e18
+      return report
+    } catch { throw IndexingError(error) }
   }
 
   private func perform(_ progress: @escaping @Sendable (IndexProgress) -> Void) async throws -> IndexReport {
-    let clock = ContinuousClock.now
     var cpu = CPUClock()
     let location = DatabaseLocation(options.location.database)
     let lock = try WriterLock(location)
-    let previous = try PreviousGeneration.open(location)
+    var previous = try PreviousGeneration.open(location)
+    if previous == nil, options.location.isDatabaseInRoot, !options.full {
+      previous = PreviousGeneration.ofOtherWorktree(root: options.location.root)
+    }
 
     progress(IndexProgress(phase: .scanning))
     let scan = try await TreeScanner(root: options.location.root, options: scanOptions)
@@ -56,35 +64,26 @@ public struct Indexer: Sendable {
       !options.full && previous?.fingerprint == fingerprint && previous?.meta.other[GraphMeta.rootKey] == root
       && previous?.meta.other[PreviousGeneration.othersKey] == others
     if mayReuse, let previous, previous.holds(scan) {
-      report.fill(from: previous, seconds: clock)
+      report.fill(from: previous)
       return report
     }
 
     let journal = CrashJournal(path: options.location.journal)
     let reader = try FileReader(scan)
     var finished: [Int: ParsePass.Result] = [:]
-    if mayReuse, compiler.state.isEmpty, let previous, let run = PatchRun(scan, previous, languages) {
+    if mayReuse, compiler.state.isEmpty, let previous, !previous.isShared,
+      let run = PatchRun(scan, previous, languages)
+    {
       let pass = ParsePass(
         entries: run.changed.map { scan.entries[$0] }, languages: languages, reader: reader,
         cache: previous.reader, journal: journal, progress: progress)
       let (results, seconds) = pass.run(jobs: options.jobs)
+      report.cpuSeconds.parse = seconds
+      report.parsedFiles = results.count { $0.encoded != nil }
       finished = Dictionary(uniqueKeysWithValues: zip(run.changed, results))
-      if let patch = try run.patch(finished) {
+      if try run.apply(finished, lock, progress, &cpu, &report) {
         journal.finish()
-        report.cpuSeconds.facts = cpu.lap()
-        report.cpuSeconds.parse = seconds
-        report.parsedFiles = results.count { $0.encoded != nil }
-        guard !patch.files.isEmpty else {
-          report.fill(from: previous, seconds: clock)
-          return report
-        }
-        progress(IndexProgress(phase: .storing))
-        if let meta = try GraphStore.replace(lock, applying: patch, to: previous.reader) {
-          report.cpuSeconds.store = cpu.lap()
-          report.changed = true
-          report.fill(from: previous, patched: patch, meta: meta, seconds: clock)
-          return report
-        }
+        return report
       }
     }
     let pass = ParsePass(
@@ -92,12 +91,16 @@ public struct Indexer: Sendable {
       cache: options.full ? nil : previous?.reader, journal: journal, finished: finished, progress: progress)
     let (results, parseSeconds) = pass.run(jobs: options.jobs)
     journal.finish()
-    report.cpuSeconds.facts = cpu.lap()
-    report.cpuSeconds.parse = parseSeconds
+    report.cpuSeconds.facts += cpu.lap()
+    report.cpuSeconds.parse += parseSeconds
     report.parsedFiles = results.count { $0.encoded != nil }
     let files = zip(scan.entries, results).map { indexedFile($0, $1) }
-    if mayReuse, let previous, previous.files == files {
-      report.fill(from: previous, seconds: clock)
+    if mayReuse, let previous, previous.files == files,
+      try previous.hold(results.map(\.stamp.encoded), lock)
+    {
+      report.changed = previous.isShared
+      report.cpuSeconds.store = cpu.lap()
+      report.fill(from: previous)
       return report
     }
 
@@ -139,7 +142,7 @@ public struct Indexer: Sendable {
     let written = try GraphStore.replace(lock, with: contents, previous: previous?.reader)
     report.cpuSeconds.store = cpu.lap()
     report.changed = true
-    report.fill(graph: graph, meta: written, seconds: clock)
+    report.fill(graph: graph, meta: written)
     return report
   }
 
