@@ -86,7 +86,11 @@ public struct Indexer: Sendable {
     let graph = TagPass.graph(of: linked, contents: texts)
     report.cpuSeconds.link = cpu.lap()
 
-    let communities = CommunityFinder.communities(of: graph)
+    let (communities, communityInput) = CommunityFinder.find(in: graph) { input in
+      guard let previous, previous.meta.other[PreviousGeneration.communityInputKey] == input else { return nil }
+      // What cannot be read is found again.
+      return try? previous.reader.communities()
+    }
     report.cpuSeconds.derive = cpu.lap()
 
     progress(IndexProgress(phase: .storing))
@@ -94,6 +98,7 @@ public struct Indexer: Sendable {
       // An index that could not be read is tried again by the next run.
       PreviousGeneration.fingerprintKey: compiled.warning == nil ? fingerprint : fingerprint + ";unread",
       PreviousGeneration.othersKey: others,
+      PreviousGeneration.communityInputKey: communityInput,
       GraphMeta.compilerFilesKey: String(compiled.files),
       IndexReport.definitionsKey: String(IndexReport.definitions(in: graph)),
     ]

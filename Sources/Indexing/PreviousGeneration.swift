@@ -11,6 +11,9 @@ struct PreviousGeneration {
   /// The entry that names the files nothing parses, by a digest of their paths.
   static let othersKey = "otherFiles"
 
+  /// The entry that says what decided which files belong together, by ``CommunityFinder/inputDigest(of:)``.
+  static let communityInputKey = "communityInput"
+
   let reader: GraphReader
   let meta: GraphMeta
   /// Every file, sorted by path.

@@ -5,7 +5,7 @@ import GraphModel
 /// however they were indexed.
 struct CommunityFinder {
   /// Raised whenever the same graph gives other communities.
-  static let version = 1
+  static let version = 2
 
   /// Subsystems of fewer files are not divided into parts.
   private static let smallestDivided = 16
@@ -19,10 +19,27 @@ struct CommunityFinder {
 
   /// The communities of a graph: subsystems by id, then parts by id.
   static func communities(of program: Graph) -> [Community] {
-    var finder = CommunityFinder(program)
-    finder.run()
-    return finder.found
+    find(in: program) { _ in nil }.communities
   }
+
+  /// The communities of a graph, and the digest of what decides which files belong together.
+  ///
+  /// - Parameter known: given that digest, the communities of an earlier graph with the same digest, if there are
+  ///   any: what is slow to find is taken from them. The result is the same with or without.
+  static func find(
+    in program: Graph, known: (_ inputDigest: String) -> [Community]?
+  ) -> (communities: [Community], inputDigest: String) {
+    var finder = CommunityFinder(program)
+    let digest = finder.fileGraph.digest
+    if let known = known(digest) { finder.found = known } else { finder.cluster() }
+    finder.describe()
+    return (finder.found, digest)
+  }
+
+  /// A digest of what decides which files of a graph belong together: references between files, and where files lie.
+  /// Equal for two graphs whose communities have the same ids, files, measures and dependencies on each other; which
+  /// definitions are central, and labels, may differ all the same.
+  static func inputDigest(of program: Graph) -> String { CommunityFinder(program).fileGraph.digest }
 
   private init(_ program: Graph) {
     self.program = program
@@ -30,7 +47,8 @@ struct CommunityFinder {
     fileGraph = FileGraph(program, locator)
   }
 
-  private mutating func run() {
+  /// Finds which files belong together.
+  private mutating func cluster() {
     let subsystems = groups(Array(0..<Int32(fileGraph.graph.nodeCount)))
     let subsystemPlaces = append(subsystems.map { ($0, -1) }, level: 0, scheme: "community")
     var parts: [([Int32], Int32)] = []
@@ -40,6 +58,10 @@ struct CommunityFinder {
       if divided.count > 1 { parts += divided.map { ($0, place) } }
     }
     append(parts, level: 1, scheme: "part")
+  }
+
+  /// Says what is central to each community, and what it is about.
+  private mutating func describe() {
     CentralDefinitions(program, locator, fileGraph).fill(&found)
     CommunityLabels(program, locator).fill(&found)
   }

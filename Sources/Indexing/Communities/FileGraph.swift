@@ -10,6 +10,8 @@ struct FileGraph {
   let files: [Int32]
   /// The weighted graph of files and folders.
   let graph: WeightedGraph
+  /// The path of each node.
+  let paths: [SourcePath]
   /// A number for each node that depends on its path alone.
   let keys: [UInt64]
   /// References among files, by source and then by target; files are numbered as in `files`.
@@ -29,6 +31,7 @@ struct FileGraph {
       share: Self.folderShare, least: Self.leastFolderWeight, outerShare: Self.outerShare)
     files = ties.files
     references = ties.references
+    paths = ties.paths
     keys = ties.paths.map { ByteHash.hash($0.bytes) }
     graph = WeightedGraph(
       nodeCount: ties.paths.count, sources: ties.sources, targets: ties.targets, weights: ties.weights)
