@@ -87,7 +87,9 @@ public struct Indexer: Sendable {
     report.cpuSeconds.link = cpu.lap()
 
     let (communities, communityInput) = CommunityFinder.find(in: graph) { input in
-      guard let previous, previous.meta.other[PreviousGeneration.communityInputKey] == input else { return nil }
+      guard let previous, previous.meta.other[PreviousGeneration.communityInputKey] == input else {
+        return nil
+      }
       // What cannot be read is found again.
       return try? previous.reader.communities()
     }

@@ -6,7 +6,8 @@ import Foundation
 struct Cluster: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Cluster a graph and print one JSON object.",
-    discussion: "userSeconds is the clustering alone, peakBytes the whole process, startBytes before reading.")
+    discussion: "userSeconds is the clustering alone, peakBytes the whole process, startBytes before reading."
+  )
 
   enum ObjectiveName: String, ExpressibleByArgument, CaseIterable { case modularity, cpm }
 

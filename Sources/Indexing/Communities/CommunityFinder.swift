@@ -72,10 +72,12 @@ struct CommunityFinder {
     let membership = Consensus().cluster(part, keys: nodes.map { fileGraph.keys[Int($0)] })
     var groups = [[Int32]](repeating: [], count: membership.reduce(0) { max($0, Int($1) + 1) })
     for (place, community) in membership.enumerated() { groups[Int(community)].append(nodes[place]) }
-    return groups.filter { ($0.first).map { Int($0) < fileGraph.files.count } ?? false }
+    return groups.filter { $0.first.map(isFile) ?? false }
   }
 
-  private func fileCount(_ nodes: [Int32]) -> Int { nodes.count { Int($0) < fileGraph.files.count } }
+  private func fileCount(_ nodes: [Int32]) -> Int { nodes.count { isFile($0) } }
+
+  private func isFile(_ node: Int32) -> Bool { Int(node) < fileGraph.files.count }
 
   /// Adds communities in the order of their ids, and tells where each came to lie.
   @discardableResult
@@ -84,14 +86,15 @@ struct CommunityFinder {
   ) -> [Int32] {
     let measures = CommunityMeasures(fileGraph, groups.map(\.nodes))
     let ids = measures.anchors.map { anchor in
-      SymbolID.prefix(scheme: scheme) + SymbolID.path(path(anchor), last: .term)
+      SymbolID.prefix(scheme: scheme)
+        + SymbolID.path(fileGraph.paths[Int(anchor)], last: isFile(anchor) ? .term : .namespace)
     }
     let order = ids.indices.sorted { ids[$0].precedesByBytes(ids[$1]) }
     let first = Int32(found.count)
     var places = [Int32](repeating: 0, count: groups.count)
     for (offset, group) in order.enumerated() { places[group] = first + Int32(offset) }
     for group in order {
-      let nodes = groups[group].nodes.filter { Int($0) < fileGraph.files.count }
+      let nodes = groups[group].nodes.filter(isFile)
       let dependencies = measures.dependencies(of: group).map {
         CommunityDependency(target: places[$0.group], references: $0.references)
       }
@@ -104,5 +107,4 @@ struct CommunityFinder {
     return places
   }
 
-  private func path(_ node: Int32) -> SourcePath { program.files[Int(fileGraph.files[Int(node)])].path }
 }

@@ -8,6 +8,8 @@ import GraphModel
 struct FileGraph {
   /// For each node that stands for a file its index in ``Graph/files``; folders come after all of them.
   let files: [Int32]
+  /// For each node that stands for a file the node of its folder.
+  let folders: [Int32]
   /// The weighted graph of files and folders.
   let graph: WeightedGraph
   /// The path of each node.
@@ -30,6 +32,7 @@ struct FileGraph {
     ties.addFolders(
       share: Self.folderShare, least: Self.leastFolderWeight, outerShare: Self.outerShare)
     files = ties.files
+    folders = ties.folders
     references = ties.references
     paths = ties.paths
     keys = ties.paths.map { ByteHash.hash($0.bytes) }
@@ -50,6 +53,8 @@ private struct FileTies {
   /// The paths of the nodes: files, then folders.
   var paths: [SourcePath] = []
   var files: [Int32] = []
+  /// The node of the folder of each file, once folders are added.
+  private(set) var folders: [Int32] = []
   var sources: [Int32] = []
   var targets: [Int32] = []
   var weights: [Float] = []
@@ -117,7 +122,8 @@ private struct FileTies {
     for node in files.indices {
       let weight = share * max(strengths[node], least)
       let path = paths[node].directory
-      add(Int32(node), folder(path), weight)
+      folders.append(folder(path))
+      add(Int32(node), folders[node], weight)
       held[path, default: 0] += weight
     }
     // Deepest first, so that what a folder holds is known when its turn comes.
