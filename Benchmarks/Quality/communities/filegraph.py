@@ -1,8 +1,8 @@
-"""What kg's export says about the files of a tree, as a weighted graph; and how alike two partitions are."""
+"""What kg's index says about the files of a tree, as a weighted graph; and how alike two partitions are."""
 import collections
-import json
 import math
 import random
+import sqlite3
 import subprocess
 import tempfile
 
@@ -32,42 +32,38 @@ def nmi(left, right):
 class Program:
     """Files, the references between their definitions, and kg's own communities."""
 
-    def __init__(self, kg, tree):
+    def __init__(self, kg, tree, references=True):
         with tempfile.TemporaryDirectory() as work:
             database = work + "/graph.db"
             subprocess.run([kg, "index", tree, "--db", database, "--quiet"], check=True, stdout=subprocess.DEVNULL)
-            export = subprocess.run([kg, "export", "--db", database, "--format", "jsonl"], check=True,
-                                    stdout=subprocess.PIPE).stdout
-        self.language, self.definitions = {}, collections.Counter()
-        self.communities = [{}, {}]
-        place, contained, edges = {}, collections.defaultdict(list), []
-        for line in export.splitlines():
-            row = json.loads(line)
-            kind = row["type"]
-            if kind == "file" and not row.get("skipReason"):
-                self.language[row["path"]] = row["language"]
-            elif kind == "node" and row.get("path"):
-                place[row["id"]] = row["path"]
-                self.definitions[row["path"]] += 1
-            elif kind == "edge" and row["kind"] == "contains" and not row.get("line") and row.get("path"):
-                contained[row["source"]].append(row["path"])
-            elif kind == "edge" and row["kind"] != "contains" and row.get("path"):
-                edges.append((row["kind"], row["source"], row["target"], row["path"], row["candidates"]))
-            elif kind == "community":
-                for member in row["members"]:
-                    self.communities[row["level"]][member] = row["id"]
-        self.communities = [{place[node]: name for node, name in level.items() if node in place}
-                            for level in self.communities]
+            graph = sqlite3.connect(database)
+            self.communities = [dict(graph.execute(
+                "SELECT path, id FROM community_members JOIN communities ON community = id WHERE level = ?", [level]))
+                for level in (0, 1)]
+            self.language = dict(graph.execute(
+                "SELECT path, language FROM files WHERE skipReason IS NULL ORDER BY path"))
+            self.definitions = collections.Counter(dict(graph.execute(
+                "SELECT path, count(*) FROM nodes WHERE path IS NOT NULL GROUP BY path")))
+            self.references = list(self.read(graph)) if references else []
+            graph.close()
+
+    def read(self, graph):
+        place = dict(graph.execute("SELECT id, path FROM nodes WHERE path IS NOT NULL"))
+        contained = collections.defaultdict(list)
+        for module, path in graph.execute(
+                "SELECT source, path FROM edges WHERE kind = 'contains' AND line IS NULL AND path IS NOT NULL"):
+            contained[module].append(path)
         # A module stands for its only file, or for the folder that all of its files lie in.
         for module, paths in contained.items():
             place.setdefault(module, paths[0] if len(paths) == 1 else common(paths) + "/")
-        runs = collections.Counter(edges)
-        referrers = collections.Counter(target for _, _, target, _, _ in runs)
-        self.references = [
-            (kind, path, place[target], count, max(1, candidates), referrers[target])
-            for (kind, _, target, path, candidates), count in sorted(runs.items())
-            if path in self.language and place.get(target, path) != path
-            and (place[target].endswith("/") or place[target] in self.language)]
+        runs = graph.execute(
+            "SELECT kind, source, target, path, max(1, candidates), count(*) FROM edges WHERE kind <> 'contains' "
+            "AND path IS NOT NULL GROUP BY kind, source, target, path, candidates ORDER BY 1, 2, 3, 4, 5").fetchall()
+        referrers = collections.Counter(run[2] for run in runs)
+        for kind, _, target, path, candidates, count in runs:
+            goal = place.get(target, path)
+            if path in self.language and goal != path and (goal.endswith("/") or goal in self.language):
+                yield kind, path, goal, count, candidates, referrers[target]
 
     def graph(self, weights=WEIGHTS, damping="log", repeats="log", folders=1.0, outer=0.5):
         """Names of the nodes (files, then folders) and the weights of pairs; without folders if `folders` is 0."""

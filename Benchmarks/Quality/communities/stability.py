@@ -1,13 +1,13 @@
 #!/usr/bin/env python3
 """How many files change their community when a few others are edited, beside igraph's partitions.
 
-usage: stability.py --kg BINARY [--edits N] [--share S] [--package NAME] TREE
+usage: stability.py --kg BINARY [--edits N] [--share S] [--package NAME] [--alone] [--out FILE] TREE
 
 Makes N edits of a copy of TREE, a Python package; each time a share S of its files, at least one: of some a definition or
 an import goes, others get a function with an import of another file; a few are deleted or get a neighbour. For each
 edit the definitions in files that were not edited are counted whose community has another id than before, as a share of
 all such definitions. igraph clusters the references between files, each counted once (two iterations); its communities
-are named after the file most tied to the rest. NAME is how the tree's modules import each other.
+are named after the file most tied to the rest. --alone leaves igraph out. NAME is how the tree's modules import each other.
 """
 import argparse
 import ast
@@ -75,7 +75,9 @@ class Edit:
             path.unlink()
 
 
-def partitions(program):
+def partitions(program, alone):
+    if alone:
+        return program.communities
     return [*program.communities, *program.clustered(iterations=2, **PLAIN), *program.clustered(iterations=2)]
 
 
@@ -93,6 +95,7 @@ def main():
     parser.add_argument("--share", type=float, default=.01)
     parser.add_argument("--package", help="the name of the folder if not given")
     parser.add_argument("--out", help="where to write the share of each edit as JSON")
+    parser.add_argument("--alone", action="store_true")
     parser.add_argument("tree")
     options = parser.parse_args()
     shares = {system: [] for system in SYSTEMS}
@@ -100,18 +103,18 @@ def main():
         root = pathlib.Path(work, "tree")
         shutil.copytree(options.tree, root, ignore=lambda at, names: [
             name for name in names if os.path.isfile(os.path.join(at, name)) and not name.endswith((".py", ".md"))])
-        first = Program(options.kg, root)
-        before = partitions(first)
+        first = Program(options.kg, root, not options.alone)
+        before = partitions(first, options.alone)
         files = sorted(path for path, language in first.language.items() if language == "python")
         for seed in range(options.edits):
             edit = Edit(root, files, options.share, options.package or pathlib.Path(options.tree).name, seed)
-            after = partitions(Program(options.kg, root))
+            after = partitions(Program(options.kg, root, not options.alone), options.alone)
             for system, old, new in zip(SYSTEMS, before, after):
                 shares[system].append(moved(old, new, set(edit.chosen), first.definitions))
             edit.undo()
     print(f"{len(files)} files, {options.edits} edits")
     print("| | mean | median | 90 % | most | edits within 3 % |\n|---|---|---|---|---|---|")
-    for system, values in shares.items():
+    for system, values in list(shares.items())[:len(before)]:
         values = sorted(values)
         cells = [statistics.mean(values), statistics.median(values), values[int(.9 * (len(values) - 1))], values[-1],
                  sum(value <= .03 for value in values) / len(values)]
