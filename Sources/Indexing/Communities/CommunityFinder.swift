@@ -27,11 +27,11 @@ struct CommunityFinder {
   /// - Parameter known: given that digest, the communities of an earlier graph with the same digest, if there are
   ///   any: what is slow to find is taken from them. The result is the same with or without.
   static func find(
-    in program: Graph, known: (_ inputDigest: String) -> [Community]?
-  ) -> (communities: [Community], inputDigest: String) {
+    in program: Graph, known: (_ inputDigest: String) throws -> [Community]?
+  ) rethrows -> (communities: [Community], inputDigest: String) {
     var finder = CommunityFinder(program)
     let digest = finder.fileGraph.digest
-    if let known = known(digest) { finder.found = known } else { finder.cluster() }
+    if let known = try known(digest) { finder.found = known } else { finder.cluster() }
     finder.describe()
     return (finder.found, digest)
   }
