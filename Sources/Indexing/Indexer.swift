@@ -126,7 +126,10 @@ public struct Indexer: Sendable {
     let graph = TagPass.graph(of: linked, contents: texts)
     report.cpuSeconds.link = cpu.lap()
 
-    let communities = CommunityFinder.communities(of: graph)
+    let (communities, communityInput) = try CommunityFinder.find(in: graph) { input in
+      guard !options.full, let previous, previous.communityInput == input else { return nil }
+      return try previous.reader.communities()
+    }
     report.cpuSeconds.derive = cpu.lap()
 
     progress(IndexProgress(phase: .storing))
@@ -135,6 +138,7 @@ public struct Indexer: Sendable {
       PreviousGeneration.fingerprintKey: compiled.warning == nil
         ? plan.fingerprint : plan.fingerprint + ";unread",
       PreviousGeneration.othersKey: plan.others,
+      PreviousGeneration.communityInputKey: communityInput,
       GraphMeta.compilerFilesKey: String(compiled.files),
       GraphMeta.definitionsKey: String(IndexReport.definitions(in: graph)),
     ]

@@ -11,6 +11,9 @@ struct PreviousGeneration {
   /// The entry that names the files nothing parses, by a digest of their paths.
   static let othersKey = "otherFiles"
 
+  /// The entry that says what decided which files belong together, by ``CommunityFinder/inputDigest(of:)``.
+  static let communityInputKey = "communityInput"
+
   let reader: GraphReader
   let meta: GraphMeta
   /// Every file, sorted by path.
@@ -23,6 +26,8 @@ struct PreviousGeneration {
   var isShared = false
 
   var fingerprint: String? { meta.other[Self.fingerprintKey] }
+
+  var communityInput: String? { meta.other[Self.communityInputKey] }
 
   /// Nil if there is none, or one of an older schema. What is damaged, not ours or newer than this program is
   /// an error: it would be replaced otherwise.

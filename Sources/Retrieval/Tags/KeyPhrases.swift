@@ -142,8 +142,9 @@ public struct KeyPhrases {
 }
 
 /// Words that tell nothing about what a text is about.
-enum TagStopWords {
-  static func contains(_ word: String) -> Bool { words.contains(word) || StopWords.contains(word) }
+public enum TagStopWords {
+  /// True for a lower-case word that no tag or label should be made of.
+  public static func contains(_ word: String) -> Bool { words.contains(word) || StopWords.contains(word) }
 
   private static let words: Set<String> = Set(
     """
