@@ -124,12 +124,11 @@ extension SwiftModel {
   /// leave out (3).
   private func topLevel(_ name: Name, _ stage: Int) -> [Member] {
     guard check.unit >= 0 else { return [] }
-    let unit = units[Int(check.unit)]
     // What other platforms declare in the tree comes from elsewhere on this one.
-    if stage == 3 && !unit.foreign.isEmpty { return [] }
+    if stage == 3 && !units[Int(check.unit)].foreign.isEmpty { return [] }
     let seesAll = stage < 3 && isLeftOut(check.scope)
     var result: [Member] = []
-    for (place, module) in unit.visible.enumerated() where stage == 3 || (place == 0) == (stage == 1) {
+    for (place, module) in units[Int(check.unit)].visible.enumerated() where stage == 3 || (place == 0) == (stage == 1) {
       for found in lookUp(Self.moduleContainer(module), name, from: check.unit) {
         let isInactive = declarations[Int(found)].modifiers.contains(.isInactive) && !seesAll
         if isInactive == (stage == 3) { result.append(Member(declaration: found)) }

@@ -14,7 +14,9 @@ extension SwiftModel {
     let item = declarations[Int(id)]
     guard item.unit >= 0 else { return }
     if item.kind == .operator { return }
-    if item.isFunctionLike, isOperatorName(item.name) { operatorFunctions[item.name, default: []].append(id) }
+    if item.isFunctionLike, isInternal(id), isOperatorName(item.name) {
+      operatorFunctions[item.name, default: []].append(id)
+    }
     let container: DeclID
     if item.parent < 0 {
       if item.kind == .extension { return }

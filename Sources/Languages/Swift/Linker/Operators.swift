@@ -267,7 +267,7 @@ extension SwiftModel {
     var best: [(declaration: DeclID, score: Int, map: Substitution, variables: [TypeID])] = []
     var isUncertain = false
     for declaration in operatorFunctions[name] ?? [] {
-      guard isInternal(declaration), isVisible(declaration, from: check.unit) else { continue }
+      guard isVisible(declaration, from: check.unit) else { continue }
       let signature = signature(of: declaration)
       guard signature.parameters.count == operands.count else { continue }
       var variables = signature.generics.map { types.make(.parameter, $0, []) }

@@ -5,6 +5,9 @@ import LanguageSupport
 struct SwiftLinker {
   private let program: Program
   private var model: SwiftModel
+  /// The nodes of what lies outside, by the number of the name and by declaration.
+  private var externalNames = DeclarationMap<NodeIndex>()
+  private var externalDeclarations = DeclarationMap<NodeIndex>()
 
   init(_ program: Program) {
     self.program = program
@@ -21,7 +24,7 @@ struct SwiftLinker {
   }
 
   /// `import struct Module.Name` imports that declaration too.
-  private func emitImports(unit number: Int, into graph: inout GraphBuilder) {
+  private mutating func emitImports(unit number: Int, into graph: inout GraphBuilder) {
     let unit = model.units[number]
     let facts = unit.facts
     for item in facts.imports where item.name != .empty {
@@ -66,7 +69,7 @@ struct SwiftLinker {
             reason: finding.state == .none ? "not evaluated" : model.text(finding.text)))
       case .external:
         add(
-          Self.kind(of: reference.role), to: graph.external(model.text(finding.text), language: .swift),
+          Self.kind(of: reference.role), to: external(named: finding.text, &graph),
           finding, reference, unit, &graph)
       case .resolved: emit(finding, reference, unit, &graph)
       }
@@ -163,7 +166,7 @@ struct SwiftLinker {
 
   /// The node of a declaration: its own, or one for what lies outside. Generic parameters of functions have
   /// none.
-  private func node(of target: DeclID, _ graph: inout GraphBuilder) -> NodeIndex? {
+  private mutating func node(of target: DeclID, _ graph: inout GraphBuilder) -> NodeIndex? {
     let item = model.declaration(target)
     if item.unit >= 0, model.units[Int(item.unit)].file >= 0 {
       guard item.definition >= 0 else { return nil }
@@ -171,7 +174,17 @@ struct SwiftLinker {
       return node >= 0 ? node : nil
     }
     if item.unit >= 0 && item.definition < 0 { return nil }
-    return graph.external(model.externalName(of: target), language: .swift)
+    if let known = externalDeclarations[target] { return known }
+    let made = graph.external(model.externalName(of: target), language: .swift)
+    externalDeclarations[target] = made
+    return made
+  }
+
+  private mutating func external(named name: Name, _ graph: inout GraphBuilder) -> NodeIndex {
+    if let known = externalNames[name] { return known }
+    let made = graph.external(model.text(name), language: .swift)
+    externalNames[name] = made
+    return made
   }
 
   /// True inside functions that are tests.
