@@ -135,6 +135,9 @@ extension SwiftModel {
       open = rest
     }
     forgetTypes()
+    for id in declarations.indices where declarations[id].isNominal {
+      allParameterCache[DeclID(id)] = allParameters(of: DeclID(id))
+    }
   }
 
   /// Forgets what was found while extensions were not bound yet.

@@ -83,7 +83,7 @@ struct SwiftLinker {
   }
 
   /// Where the arguments of a call begin: after the callee's name, or where the tree says.
-  private func site(ofCall node: TreeID, _ unit: SourceUnit) -> UInt32? {
+  private mutating func site(ofCall node: TreeID, _ unit: SourceUnit) -> UInt32? {
     let written = model.nodes[Int(node)].value
     if written > 0 { return UInt32(written - 1) }
     let callee = model.firstChild(node)
@@ -99,7 +99,7 @@ struct SwiftLinker {
   ) {
     for target in finding.targets {
       guard let node = node(of: target, &graph) else { continue }
-      let kind = edgeKind(finding, reference, model.declaration(target), unit)
+      let kind = Self.edgeKind(finding, reference, model.declaration(target), unit)
       add(kind, to: node, finding, reference, unit, &graph)
       if kind == .writes, finding.access == .readAndWrite {
         add(.reads, to: node, finding, reference, unit, &graph)
@@ -118,7 +118,7 @@ struct SwiftLinker {
     }
   }
 
-  private func add(
+  private mutating func add(
     _ kind: EdgeKind, to target: NodeIndex, _ finding: Finding, _ reference: Reference, _ unit: SourceUnit,
     _ graph: inout GraphBuilder
   ) {
@@ -143,7 +143,7 @@ struct SwiftLinker {
     }
   }
 
-  private func edgeKind(
+  private static func edgeKind(
     _ finding: Finding, _ reference: Reference, _ target: Declaration, _ unit: SourceUnit
   ) -> EdgeKind {
     switch reference.role {

@@ -38,6 +38,11 @@ struct SwiftModel {
 
   // MARK: What was found, by declaration
   var genericParameters = DeclarationMap<[DeclID]>()
+  /// As `allParameters(of:)` says, once all extensions are bound.
+  var allParameterCache = DeclarationMap<[DeclID]>()
+  /// By type and name, see ``tableKey(_:_:)``: in which of the type itself (-1) and its lineage (places) something
+  /// of that name is declared.
+  var ownerCache = PairMap<[Int32]>()
   var supertypeCache = DeclarationMap<[TypeID]>()
   var lineageCache = DeclarationMap<[TypeID]>()
   var signatureCache = DeclarationMap<Signature>()
