@@ -98,10 +98,13 @@ struct TagPass {
   private static func occurs(_ tag: String, in text: [UInt8]) -> Bool {
     let wanted = Array(tag.utf8)
     guard let first = wanted.first, text.count >= wanted.count else { return false }
-    for start in 0...(text.count - wanted.count) where fold(text[start]) == first {
-      if wanted.indices.allSatisfy({ fold(text[start + $0]) == wanted[$0] }) { return true }
+    // Buffers for speed: every tag of every file is looked for.
+    return text.withUnsafeBufferPointer { text in
+      for start in 0...(text.count - wanted.count) where fold(text[start]) == first {
+        if wanted.indices.allSatisfy({ fold(text[start + $0]) == wanted[$0] }) { return true }
+      }
+      return false
     }
-    return false
   }
 
   private static func fold(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }

@@ -43,7 +43,7 @@ extension SwiftModel {
   }
 
   func isOperatorName(_ name: Name) -> Bool {
-    guard let first = interner[name].first else { return false }
+    guard let first = interner.withBytes(name, { $0.first }) else { return false }
     switch first {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "_"),
       UInt8(ascii: "$"), UInt8(ascii: "0")...UInt8(ascii: "9"):

@@ -242,7 +242,7 @@ extension SwiftModel {
     guard node >= 0, kind(node) == .name else { return false }
     let name = name(of: node)
     if name == words.selfValue || name == words.selfType || name == words.superName { return true }
-    guard let first = interner[name].first else { return false }
+    guard let first = interner.withBytes(name, { $0.first }) else { return false }
     return first >= UInt8(ascii: "A") && first <= UInt8(ascii: "Z")
   }
 

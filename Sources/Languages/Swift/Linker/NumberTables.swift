@@ -12,10 +12,7 @@ struct DeclarationMap<Value>: ExpressibleByDictionaryLiteral {
   subscript(_ key: DeclID) -> Value? {
     get { key >= 0 && Int(key) < values.count ? values[Int(key)] : nil }
     set {
-      if Int(key) >= values.count {
-        values.reserveCapacity(max(Int(key) + 1, values.count * 2))
-        while values.count <= Int(key) { values.append(nil) }
-      }
+      while values.count <= Int(key) { values.append(nil) }
       values[Int(key)] = newValue
     }
   }
@@ -24,10 +21,15 @@ struct DeclarationMap<Value>: ExpressibleByDictionaryLiteral {
 /// Values by two numbers, such as a container and a name: open addressing with linear probing. Keys come from
 /// the program's own numbering, so a fixed multiplicative hash spreads them; growing keeps half of the slots free.
 struct PairMap<Value>: ExpressibleByDictionaryLiteral {
-  private var keys: [UInt64] = []
+  private struct Slot {
+    var key: UInt64 = 0
+    /// Place in `values` plus one, or 0.
+    var place: Int32 = 0
+  }
+
   private var values: [Value] = []
-  /// Place in `keys` plus one, or 0. A power of two.
-  private var slots = [Int32](repeating: 0, count: 64)
+  /// As many as a power of two.
+  private var slots = [Slot](repeating: Slot(), count: 64)
 
   init() {}
 
@@ -38,7 +40,7 @@ struct PairMap<Value>: ExpressibleByDictionaryLiteral {
   /// Assigning nil is no change: nothing is ever taken out.
   subscript(_ key: UInt64) -> Value? {
     get {
-      let found = slots[slot(of: key)]
+      let found = slots[slot(of: key)].place
       return found == 0 ? nil : values[Int(found) - 1]
     }
     set {
@@ -59,12 +61,11 @@ struct PairMap<Value>: ExpressibleByDictionaryLiteral {
 
   private mutating func place(of key: UInt64, or initial: @autoclosure () -> Value) -> Int {
     let slot = slot(of: key)
-    if slots[slot] != 0 { return Int(slots[slot]) - 1 }
-    keys.append(key)
+    if slots[slot].place != 0 { return Int(slots[slot].place) - 1 }
     values.append(initial())
-    slots[slot] = Int32(keys.count)
-    if keys.count * 2 > slots.count { grow() }
-    return keys.count - 1
+    slots[slot] = Slot(key: key, place: Int32(values.count))
+    if values.count * 2 > slots.count { grow() }
+    return values.count - 1
   }
 
   /// The slot that holds the key, or the free one where it belongs.
@@ -72,12 +73,13 @@ struct PairMap<Value>: ExpressibleByDictionaryLiteral {
     var hash = key &* 0x9E37_79B9_7F4A_7C15
     hash ^= hash >> 32
     var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
-    while slots[slot] != 0, keys[Int(slots[slot]) - 1] != key { slot = (slot + 1) & (slots.count - 1) }
+    while slots[slot].place != 0, slots[slot].key != key { slot = (slot + 1) & (slots.count - 1) }
     return slot
   }
 
   private mutating func grow() {
-    slots = [Int32](repeating: 0, count: slots.count * 2)
-    for (place, key) in keys.enumerated() { slots[slot(of: key)] = Int32(place + 1) }
+    let old = slots
+    slots = [Slot](repeating: Slot(), count: old.count * 2)
+    for item in old where item.place != 0 { slots[slot(of: item.key)] = item }
   }
 }
