@@ -156,8 +156,8 @@ let package = Package(
       dependencies: [
         "Communities", "CompilerIndex", "GraphModel", "GraphStore", "HTMLLanguage", "InterfaceLanguage",
         "LanguageSupport", "Linking", "MarkdownLanguage", "PythonLanguage", "ReStructuredTextLanguage",
-        "Retrieval", "SourceTree",
-        "SwiftLanguage",
+        "Retrieval", "SourceTree", "SwiftLanguage",
+        .product(name: "Crypto", package: "swift-crypto"),
       ],
       exclude: ["Communities/README.md"],
       swiftSettings: settings
