@@ -29,6 +29,7 @@ struct GenerationWriter {
     try EdgeTables.write(graph, nodeFiles: texts.nodeFiles, connection)
     try UnresolvedTable.write(graph, texts, connection)
     try CommunityTables.write(contents.communities, graph, connection)
+    if let history = contents.history { try HistoryTable.write(history, connection, path: path) }
 
     // Sinks end before the indexes are made: an open statement would keep its table locked.
     try writeFacts(contents, previous: previous)
@@ -57,9 +58,12 @@ struct GenerationWriter {
       block: try Statement(connection, ChunkSink.blockSQL),
       graph: graph, path: path)
     try contents.chunks(&sink)
-    let insert = try Statement(connection, "INSERT INTO chunk_lengths (id, bytes) VALUES (0, ?)")
-    insert.bindBlob(1, sink.lengths)
-    try insert.run()
+    let insert = try Statement(connection, "INSERT INTO chunk_layout (part, bytes) VALUES (?, ?)")
+    for (part, bytes) in [sink.layout.lengths, sink.layout.chunksPerFile].enumerated() {
+      insert.bind(1, part)
+      insert.bindBlob(2, bytes)
+      try insert.run()
+    }
     return sink.count
   }
 }

@@ -3,7 +3,7 @@
 enum Schema {
   /// SQLite's `user_version`. Raised with every change of tables or encodings; the index is derived from
   /// the sources, so other versions are rebuilt, not migrated.
-  static let version: UInt32 = 3
+  static let version: UInt32 = 4
 
   /// Bytes of a page: SQLite's default, and the size that gave the smallest file.
   static let pageSize = 4096
@@ -45,7 +45,8 @@ enum Schema {
     CREATE TABLE chunk (
       id INTEGER PRIMARY KEY, node INTEGER NOT NULL, file INTEGER NOT NULL, start INTEGER NOT NULL,
       length INTEGER NOT NULL);
-    CREATE TABLE chunk_lengths (id INTEGER PRIMARY KEY, bytes BLOB NOT NULL);
+    CREATE TABLE chunk_layout (part INTEGER PRIMARY KEY, bytes BLOB NOT NULL);
+    CREATE TABLE history (part INTEGER PRIMARY KEY, size INTEGER NOT NULL, bytes BLOB NOT NULL);
     CREATE TABLE posting (
       term TEXT NOT NULL, piece INTEGER NOT NULL, count INTEGER NOT NULL, chunks BLOB NOT NULL,
       PRIMARY KEY (term, piece)) WITHOUT ROWID;

@@ -13,7 +13,12 @@ struct ChunkIndexing {
 
   func write(to sink: inout ChunkSink) throws {
     var index = LexicalIndexBuilder()
+    // Files come in path order, so a file's chunks follow each other.
+    var perFile = ChunkLengths()
     for (place, file) in linked.program.files.enumerated() {
+      let number = Int(linked.program.fileIndices[place])
+      while perFile.count < number { perFile.append(0) }
+      perFile.append(file.facts.chunks.count)
       for chunk in file.facts.chunks {
         let node = linked.node(file: place, definition: chunk.definition)
         index.add(document(chunk, place, node))
@@ -22,7 +27,7 @@ struct ChunkIndexing {
             node: node, file: linked.program.fileIndices[place], start: chunk.start, end: chunk.end))
       }
     }
-    sink.setLengths(index.encodedLengths)
+    sink.setLayout(lengths: index.encodedLengths, chunksPerFile: perFile.encoded)
     try index.forEachBlock { term, piece, block in try sink.add(term: term, piece: piece, block) }
   }
 

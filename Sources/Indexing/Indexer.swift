@@ -94,10 +94,12 @@ public struct Indexer: Sendable {
     let linked = ProgramLinker(languages: languages, passes: compiled.pass.map { [$0] } ?? [])
       .link(files: files, facts: results.map(\.facts), others: scan.unclaimed)
     let texts = results.filter { $0.facts != nil }.map(\.bytes)
-    let graph = TagPass.graph(of: linked, contents: texts)
+    var graph = TagPass.graph(of: linked, contents: texts)
     report.cpuSeconds.link = cpu.lap()
 
     let communities = CommunityFinder.communities(of: graph)
+    let history = try await plan.history.run(files: files, previous: previous)
+    history?.coChanges.addEdges(to: &graph)
     report.cpuSeconds.derive = cpu.lap()
 
     progress(IndexProgress(phase: .storing))
@@ -111,10 +113,12 @@ public struct Indexer: Sendable {
     ]
     // A database in the tree it describes can be moved with it; one elsewhere says what it describes.
     meta[GraphMeta.rootKey] = plan.root
+    meta[HistoryPass.stateKey] = history == nil ? nil : plan.history.state
     meta[IndexOptions.storedKey] = options.stored
     meta[GraphMeta.unreadFilesKey] = String(files.count { $0.skipReason?.isFailure ?? false })
     let contents = GenerationContents(
-      graph: graph, communities: communities, stamps: results.map(\.stamp.encoded), meta: meta,
+      graph: graph, communities: communities, stamps: results.map(\.stamp.encoded), history: history?.stored,
+      meta: meta,
       facts: { sink in
         for result in results {
           guard let key = result.key else { continue }

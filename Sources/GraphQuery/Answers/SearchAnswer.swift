@@ -36,6 +36,14 @@ public struct SearchRequest: Sendable, Equatable {
 
 /// The ranked results of a search.
 public struct SearchAnswer: Answer, Equatable {
+  /// Something that speaks for a result.
+  public struct Signal: Sendable, Equatable {
+    /// What it is: `bestChunk`, `messages`, `stem`, …
+    public var name: String
+    /// How strong it is: 1 for the best of all results by this signal.
+    public var value: Double
+  }
+
   /// One place worth reading.
   public struct Result: Sendable, Equatable {
     /// From 1.
@@ -48,10 +56,12 @@ public struct SearchAnswer: Answer, Equatable {
     public var snippet: String
     /// The line the snippet starts at.
     public var snippetLine: Int
-    /// The result's rank by words alone.
-    public var lexicalRank: Int
-    /// What raised it, for example `exactName`.
-    public var boosts: [String]
+    /// The result's rank by words alone; nil if it holds no word of the query.
+    public var lexicalRank: Int?
+    /// What speaks for it, in the order of `RankingWeights`.
+    public var signals: [Signal]
+    /// What the sum of the signals was multiplied with: less than 1 for tests, documents and the like.
+    public var factor: Double
   }
 
   /// What was asked.
@@ -76,7 +86,10 @@ public struct SearchAnswer: Answer, Equatable {
         json.field("snippetLine", result.snippetLine)
         json.object("why") { json in
           json.field("lexicalRank", result.lexicalRank)
-          json.array("boosts", result.boosts) { $0.string($1) }
+          json.object("signals") { json in
+            for signal in result.signals { json.field(signal.name, signal.value) }
+          }
+          if result.factor != 1 { json.field("factor", result.factor) }
         }
       }
     }

@@ -28,6 +28,13 @@ struct SnippetReader {
     return (file.path, line, text.joined(separator: "\n"))
   }
 
+  /// The bytes of a chunk as they are now; empty if the file is gone or shorter.
+  mutating func bytes(of chunk: StoredChunk) throws -> ArraySlice<UInt8> {
+    guard let file = try content(chunk.file) else { return [] }
+    let start = min(Int(chunk.start), file.bytes.count)
+    return file.bytes[start..<max(start, min(Int(chunk.end), file.bytes.count))]
+  }
+
   private mutating func content(_ index: Int32) throws -> (path: SourcePath, bytes: [UInt8])? {
     if let known = files[index] { return known }
     guard let file = try session.reader.file(index) else { return nil }
