@@ -10,8 +10,10 @@ public struct ChunkSink: ~Copyable {
   private let path: String
   /// How many chunks were added; the next one has this number.
   public private(set) var count = 0
-  /// What ``setLayout(lengths:chunksPerFile:)`` was given.
-  private(set) var layout: (lengths: [UInt8], chunksPerFile: [UInt8]) = ([], [])
+  /// What ``setLengths(_:)`` was given.
+  private(set) var lengths: [UInt8] = []
+  /// What ``setChunksPerFile(_:)`` was given.
+  private(set) var chunksPerFile: [UInt8] = []
 
   /// Takes statements compiled of ``chunkSQL`` and ``blockSQL``.
   init(chunk: consuming Statement, block: consuming Statement, graph: Graph, path: String) {
@@ -51,8 +53,9 @@ public struct ChunkSink: ~Copyable {
     do { try insertBlock.run() } catch { throw error.storeError(path, "write") }
   }
 
-  /// Sets what scoring needs at once: the encoded lengths of all chunks, and how many each file has.
-  public mutating func setLayout(lengths: [UInt8], chunksPerFile: [UInt8]) {
-    layout = (lengths, chunksPerFile)
-  }
+  /// Sets the encoded lengths of all chunks, which scoring needs.
+  public mutating func setLengths(_ bytes: [UInt8]) { lengths = bytes }
+
+  /// Sets how many chunks each file has, encoded: chunks are added file by file.
+  public mutating func setChunksPerFile(_ bytes: [UInt8]) { chunksPerFile = bytes }
 }

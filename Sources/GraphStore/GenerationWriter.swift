@@ -58,12 +58,12 @@ struct GenerationWriter {
       block: try Statement(connection, ChunkSink.blockSQL),
       graph: graph, path: path)
     try contents.chunks(&sink)
-    let insert = try Statement(connection, "INSERT INTO chunk_layout (part, bytes) VALUES (?, ?)")
-    for (part, bytes) in [sink.layout.lengths, sink.layout.chunksPerFile].enumerated() {
-      insert.bind(1, part)
-      insert.bindBlob(2, bytes)
-      try insert.run()
-    }
+    let insert = try Statement(connection, "INSERT INTO chunk_lengths (id, bytes) VALUES (0, ?)")
+    insert.bindBlob(1, sink.lengths)
+    try insert.run()
+    let counts = try Statement(connection, "INSERT INTO chunk_counts (id, bytes) VALUES (0, ?)")
+    counts.bindBlob(1, sink.chunksPerFile)
+    try counts.run()
     return sink.count
   }
 }

@@ -15,12 +15,19 @@ extension GraphReader {
     }
   }
 
-  /// What was given to ``ChunkSink/setLayout(lengths:chunksPerFile:)``.
-  public func chunkLayout() throws -> (lengths: [UInt8], chunksPerFile: [UInt8]) {
+  /// The encoded lengths of all chunks, as they were given to ``ChunkSink/setLengths(_:)``.
+  public func chunkLengths() throws -> [UInt8] {
     try read { connection in
-      let rows = try Statement(connection, "SELECT bytes FROM chunk_layout ORDER BY part")
-      let lengths = try rows.step() ? rows.bytes(0) : []
-      return (lengths, try rows.step() ? rows.bytes(0) : [])
+      let rows = try Statement(connection, "SELECT bytes FROM chunk_lengths")
+      return try rows.step() ? rows.bytes(0) : []
+    }
+  }
+
+  /// How many chunks each file has, as it was given to ``ChunkSink/setChunksPerFile(_:)``.
+  public func chunksPerFile() throws -> [UInt8] {
+    try read { connection in
+      let rows = try Statement(connection, "SELECT bytes FROM chunk_counts")
+      return try rows.step() ? rows.bytes(0) : []
     }
   }
 
@@ -37,34 +44,6 @@ extension GraphReader {
         else { throw damaged("chunk \(number)") }
         return StoredChunk(node: rows.int32(0), file: rows.int32(1), start: start, end: start + length)
       }
-    }
-  }
-
-  /// The files of definitions with just this name, ascending, each once; empty if more than `limit` definitions
-  /// have it: such a name says little about any.
-  ///
-  /// - Parameter accepts: which kinds count.
-  public func files(
-    defining name: String, limit: Int, where accepts: (NodeKind) -> Bool
-  ) throws -> [Int32] {
-    try readDatabase { database in
-      guard let connection = database.sqliteConnection else { return [] }
-      let texts = try TextRows(connection)
-      guard let id = try texts.id(Array(name.utf8)[...]) else { return [] }
-      let rows = try Statement(
-        cachedIn: database, "SELECT kind, file FROM node WHERE name = ? AND file IS NOT NULL LIMIT ?")
-      rows.bind(1, id)
-      rows.bind(2, limit + 1)
-      var files: Set<Int32> = []
-      var count = 0
-      while try rows.step() {
-        count += 1
-        guard let kind = NodeKind(rawValue: UInt8(truncatingIfNeeded: rows.int64(0))) else {
-          throw damaged("unknown node kind")
-        }
-        if accepts(kind) { files.insert(rows.int32(1)) }
-      }
-      return count > limit ? [] : files.sorted()
     }
   }
 }

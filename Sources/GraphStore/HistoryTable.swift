@@ -10,9 +10,35 @@ public struct StoredHistory: Sendable, Equatable {
   public var index: [UInt8]
   /// Which paths in it are which files of this generation.
   public var files: [UInt8]
+  /// Which files change together, sorted by source and target.
+  public var coChanges: [CoChange]
+
+  /// Two files that change together: how often, and how often the first one changes at all.
+  public struct CoChange: Sendable, Equatable {
+    /// The file that is looked at, by number.
+    public var source: Int32
+    /// The file that changes with it.
+    public var target: Int32
+    /// In how many commits both changed.
+    public var support: Int
+    /// In how many commits the source changed.
+    public var changes: Int
+
+    /// Makes a pair of its parts.
+    public init(source: Int32, target: Int32, support: Int, changes: Int) {
+      self.source = source
+      self.target = target
+      self.support = support
+      self.changes = changes
+    }
+
+    /// How many of the source's commits changed the target, too, from 0 to 1.
+    public var confidence: Double { Double(support) / Double(max(1, changes)) }
+  }
 
   /// Makes a history of its parts.
-  public init(records: [UInt8], index: [UInt8], files: [UInt8]) {
+  public init(records: [UInt8], index: [UInt8], files: [UInt8], coChanges: [CoChange] = []) {
+    self.coChanges = coChanges
     self.records = records
     self.index = index
     self.files = files
@@ -40,6 +66,15 @@ enum HistoryTable {
       insert.bindBlob(3, bytes)
       try insert.run()
     }
+    let pair = try Statement(
+      connection, "INSERT INTO co_change (source, target, support, changes) VALUES (?, ?, ?, ?)")
+    for item in history.coChanges {
+      pair.bind(1, item.source)
+      pair.bind(2, item.target)
+      pair.bind(3, item.support)
+      pair.bind(4, item.changes)
+      try pair.run()
+    }
   }
 }
 
@@ -56,6 +91,22 @@ extension GraphReader {
     let records = part.bytes.withUnsafeBufferPointer { Deflate.expand($0, size: part.size) }
     guard let records else { throw damaged("the history's records") }
     return records
+  }
+
+  /// The files that change with a file, by number.
+  public func coChanges(of file: Int32) throws -> [StoredHistory.CoChange] {
+    try read { connection in
+      let rows = try Statement(
+        connection, "SELECT target, support, changes FROM co_change WHERE source = ? ORDER BY target")
+      rows.bind(1, file)
+      var pairs: [StoredHistory.CoChange] = []
+      while try rows.step() {
+        pairs.append(
+          StoredHistory.CoChange(
+            source: file, target: rows.int32(0), support: rows.int(1), changes: rows.int(2)))
+      }
+      return pairs
+    }
   }
 
   private func historyPart(_ part: HistoryTable.Part) throws -> (size: Int, bytes: [UInt8])? {

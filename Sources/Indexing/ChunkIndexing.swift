@@ -27,7 +27,8 @@ struct ChunkIndexing {
             node: node, file: linked.program.fileIndices[place], start: chunk.start, end: chunk.end))
       }
     }
-    sink.setLayout(lengths: index.encodedLengths, chunksPerFile: perFile.encoded)
+    sink.setLengths(index.encodedLengths)
+    sink.setChunksPerFile(perFile.encoded)
     try index.forEachBlock { term, piece, block in try sink.add(term: term, piece: piece, block) }
   }
 

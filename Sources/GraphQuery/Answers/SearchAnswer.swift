@@ -1,4 +1,5 @@
 import GraphModel
+import Retrieval
 
 /// What a search is asked for.
 public struct SearchRequest: Sendable, Equatable {
@@ -66,10 +67,15 @@ public struct SearchAnswer: Answer, Equatable {
 
   /// What was asked.
   public var query: String
+  /// How likely it is that there is an answer at all.
+  public var confidence: Confidence
   /// False if nothing matched well enough to be called an answer.
-  public var confident: Bool
-  /// Best first.
+  public var confident: Bool { confidence.isConfident }
+  /// Best first. Also where `confident` is false, for who wants to look all the same; but none for a name that
+  /// does not exist.
   public var results: [Result]
+  /// Names like one that does not exist.
+  public var suggestions: [String]
   /// The state of the index that answered.
   public var index: IndexState
 
@@ -77,6 +83,7 @@ public struct SearchAnswer: Answer, Equatable {
   public func writeFields(to json: inout JSONWriter) {
     json.field("query", query)
     json.field("confident", confident)
+    json.field("confidence", confidence.value)
     json.array("results", results) { json, result in
       json.object { json in
         json.field("rank", result.rank)
@@ -93,5 +100,6 @@ public struct SearchAnswer: Answer, Equatable {
         }
       }
     }
+    json.array("suggestions", suggestions) { $0.string($1) }
   }
 }

@@ -10,18 +10,16 @@ struct EvidenceCollector {
 
   /// Names that more definitions have say little about any.
   private static let mostDefinitions = 64
-  /// How much less a member with the name is than a type or a free function.
-  private static let memberShare = 0.6
 
-  /// A definition that the query as a whole names.
-  struct Exact {
-    var node: NodeIndex
+  /// A definition that the query names.
+  struct Named {
+    var stored: StoredNode
     var file: Int32
-    /// From 0 to 1.
+    /// From 0 to 1: less for members and extensions, and for names inside a longer query.
     var share: Double
   }
 
-  func collect() throws -> (evidence: Evidence, exact: [Exact]) {
+  func collect() throws -> (evidence: Evidence, named: [Named]) {
     let text = try TextScores(query.terms, layout: index.layout) { try reader.postings($0) }
     guard let text else { throw reader.damagedIndex("postings") }
     var evidence = Evidence(text: text)
@@ -30,30 +28,35 @@ struct EvidenceCollector {
       evidence.messages = messages
       evidence.recency = history.recency
     }
-    for (name, isType) in query.names {
-      let files = try reader.files(defining: name, limit: Self.mostDefinitions) { kind in
-        isType ? Self.types.contains(kind) : !Self.containers.contains(kind)
-      }
-      for file in files { evidence.definitions[file, default: 0] += 1 / Double(files.count) }
-    }
-    let exact = try exactDefinitions()
-    for item in exact {
+    var named = query.form == .path ? [] : try definitions(reader.nodes(matching: query.text), factor: 1)
+    for item in named {
       evidence.exactDefinitions[item.file] = max(evidence.exactDefinitions[item.file] ?? 0, item.share)
     }
-    return (evidence, exact)
+    if named.isEmpty {
+      for (name, isType) in query.names {
+        let nodes = try reader.nodes(named: name, limit: Self.mostDefinitions)
+        let found = definitions(nodes, factor: SymbolRanking.nameInside)
+          .filter { !isType || Self.types.contains($0.stored.node.kind) }
+        let files = Set(found.map(\.file)).sorted()
+        for file in files { evidence.definitions[file, default: 0] += 1 / Double(files.count) }
+        named += found
+      }
+    }
+    return (evidence, named)
   }
 
-  /// What the whole query names, if it is one name.
-  private func exactDefinitions() throws -> [Exact] {
-    guard query.form != .path else { return [] }
-    let found = try reader.nodes(matching: query.text)
-    return found.compactMap { stored in
+  private func definitions(_ nodes: [StoredNode], factor: Double) -> [Named] {
+    nodes.compactMap { stored in
       guard let file = stored.file, !Self.containers.contains(stored.node.kind) else { return nil }
-      let isTop = Self.types.contains(stored.node.kind) || stored.node.kind == .function
-      return Exact(node: stored.index, file: file, share: isTop ? 1 : Self.memberShare)
+      return Named(stored: stored, file: file, share: factor * Self.share(stored.node.kind))
     }
   }
 
-  private static let types: Set<NodeKind> = [.class, .struct, .enum, .actor, .protocol, .typeAlias]
+  private static func share(_ kind: NodeKind) -> Double {
+    if kind == .extension { return 0.3 }
+    return types.contains(kind) || kind == .function ? 1 : 0.6
+  }
+
+  private static let types: Set<NodeKind> = [.class, .struct, .enum, .actor, .protocol, .typeAlias, .macro]
   private static let containers: Set<NodeKind> = [.file, .module, .package, .repository, .document, .external]
 }

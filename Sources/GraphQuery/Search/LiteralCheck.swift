@@ -9,7 +9,7 @@ struct LiteralCheck {
   func sorted(_ hits: [SearchHit]) throws -> [SearchHit] {
     var reader = SnippetReader(session: session)
     let counts = try hits.map { hit in
-      let bytes = try reader.bytes(of: hit.chunk)
+      let bytes = try hit.chunk.map { try reader.bytes(of: $0) } ?? []
       return query.literals.count { bytes.firstRange(of: Array($0.utf8)) != nil }
     }
     return hits.indices.sorted { counts[$0] == counts[$1] ? $0 < $1 : counts[$0] > counts[$1] }.map { hits[$0] }

@@ -11,10 +11,8 @@ final class SearchIndex: Sendable {
   let history: FileHistory?
 
   init(_ reader: GraphReader) throws {
-    let stored = try reader.chunkLayout()
-    guard let layout = ChunkLayout(lengths: stored.lengths, chunksPerFile: stored.chunksPerFile) else {
-      throw reader.damagedIndex("the lengths of chunks")
-    }
+    let layout = ChunkLayout(lengths: try reader.chunkLengths(), chunksPerFile: try reader.chunksPerFile())
+    guard let layout else { throw reader.damagedIndex("the lengths of chunks") }
     self.layout = layout
     guard let bytes = try reader.historyIndex() else {
       history = nil

@@ -13,8 +13,15 @@ extension GraphSession {
     let query = UnderstoodQuery(request.query)
     let index = try searchIndex.get(reader)
     let collector = EvidenceCollector(reader: reader, index: index, query: query)
-    let (evidence, exact) = try collector.collect()
+    let (evidence, named) = try collector.collect()
     let filter = SearchFilter(request, query.filters)
+    if let name = try UnknownNames(session: self, query: query).find(named: named) {
+      return SearchAnswer(
+        query: request.query, confidence: Confidence(certain: false), results: [],
+        suggestions: try suggestions(for: name), index: try state(naming: []))
+    }
+    let isNamed = named.contains { $0.share > SymbolRanking.nameInside }
+    let confidence = isNamed ? Confidence(certain: true) : Confidence(evidence)
     let files = try FileRanking(query, evidence, layout: index.layout).ranked { file in
       guard let stored = try reader.file(file), filter.accepts(stored.path, language: stored.language) else {
         return nil
@@ -24,10 +31,10 @@ extension GraphSession {
     var hits: [SearchHit]
     switch request.grain {
     case .file: hits = try fileHits(files, evidence, index, filter, limit: request.limit)
-    case .symbol: hits = try symbolHits(files, evidence, exact, index, filter, limit: request.limit)
+    case .symbol: hits = try symbolHits(files, evidence, named, index, filter, limit: request.limit)
     }
     if !query.literals.isEmpty { hits = try LiteralCheck(session: self, query: query).sorted(hits) }
-    return try shown(Array(hits.prefix(request.limit)), request)
+    return try shown(Array(hits.prefix(request.limit)), request, confidence)
   }
 
   private func fileHits(
@@ -49,31 +56,39 @@ extension GraphSession {
   }
 
   private func symbolHits(
-    _ files: [RankedFile], _ evidence: Evidence, _ exact: [EvidenceCollector.Exact], _ index: SearchIndex,
+    _ files: [RankedFile], _ evidence: Evidence, _ named: [EvidenceCollector.Named], _ index: SearchIndex,
     _ filter: SearchFilter, limit: Int
   ) throws -> [SearchHit] {
-    var named: [Int: Double] = [:]
-    for item in exact {
-      for chunk in index.layout.chunks(ofFile: item.file) where try storedChunk(chunk).node == item.node {
-        named[chunk] = item.share
-      }
-    }
-    let ranked = SymbolRanking.ranked(evidence, layout: index.layout, files: files, named: named)
+    let (chunks, others) = try NamedChunks(reader, index.layout).chunks(of: named)
+    let ranked = SymbolRanking.ranked(evidence, layout: index.layout, files: files, named: chunks)
     let ranks = WordRanks(ranked.map { (Int32($0.chunk), evidence.text.chunks[$0.chunk]) })
-    var seen: Set<NodeIndex> = []
     var hits: [SearchHit] = []
-    let accepted = Set(files.map(\.file))
-    for item in ranked where hits.count < max(limit, SearchHit.closest) {
+    for item in ranked {
       let chunk = try storedChunk(item.chunk)
-      // Files that the filters leave out are not among the ranked ones.
-      guard accepted.contains(chunk.file), seen.insert(chunk.node).inserted else { continue }
       guard let node = try reader.node(chunk.node), filter.accepts(node.node.kind) else { continue }
+      let factor = item.signals.factor * (node.node.kind == .file ? SymbolRanking.wholeFile : 1)
       hits.append(
         SearchHit(
-          chunk: chunk, node: node, score: item.score, signals: item.signals.weighted.map { ($0.name, $0.value) },
-          factor: 1, lexicalRank: ranks[Int32(item.chunk)]))
+          chunk: chunk, node: node, score: item.score * factor / item.signals.factor,
+          signals: item.signals.weighted.map { ($0.name, $0.value) }, factor: factor,
+          lexicalRank: ranks[Int32(item.chunk)]))
     }
-    return hits
+    // Definitions that have no text of their own: what names them is all that speaks for them.
+    let penalties = Dictionary(files.map { ($0.file, $0.penalty.symbols) }, uniquingKeysWith: { first, _ in first })
+    for item in others where filter.accepts(item.stored.node.kind) {
+      guard let factor = penalties[item.file] else { continue }
+      var signals = SymbolSignals()
+      signals.name = item.share
+      signals.factor = factor
+      hits.append(
+        SearchHit(
+          chunk: nil, node: item.stored, score: signals.score, signals: [("name", item.share)], factor: factor,
+          lexicalRank: nil))
+    }
+    var seen: Set<NodeIndex> = []
+    return hits.enumerated()
+      .sorted { $0.element.score == $1.element.score ? $0.offset < $1.offset : $0.element.score > $1.element.score }
+      .map(\.element).filter { seen.insert($0.node.index).inserted }
   }
 
   /// The chunk of a file that fits best; its first one if the query is about other things than its text. Nil if
@@ -96,12 +111,14 @@ extension GraphSession {
     return chunk
   }
 
-  private func shown(_ hits: [SearchHit], _ request: SearchRequest) throws -> SearchAnswer {
+  private func shown(
+    _ hits: [SearchHit], _ request: SearchRequest, _ confidence: Confidence
+  ) throws -> SearchAnswer {
     var snippets = SnippetReader(session: self)
     var results: [SearchAnswer.Result] = []
     var paths: [SourcePath] = []
     for hit in hits {
-      let snippet = try snippets.snippet(of: hit.chunk)
+      let snippet = try hit.chunk.map { try snippets.snippet(of: $0) } ?? snippets.snippet(of: hit.node)
       if let path = snippet.path { paths.append(path) }
       results.append(
         SearchAnswer.Result(
@@ -111,7 +128,8 @@ extension GraphSession {
           factor: hit.factor))
     }
     return SearchAnswer(
-      query: request.query, confident: !results.isEmpty, results: results, index: try state(naming: paths))
+      query: request.query, confidence: results.isEmpty ? Confidence(certain: false) : confidence,
+      results: results, suggestions: [], index: try state(naming: paths))
   }
 }
 
@@ -120,7 +138,8 @@ struct SearchHit {
   /// So many are looked at more closely than their scores, whatever number is asked for.
   static let closest = 20
 
-  var chunk: StoredChunk
+  /// The text that fits best; nil for a definition that has none of its own.
+  var chunk: StoredChunk?
   var node: StoredNode
   var score: Double
   var signals: [(name: String, value: Double)]

@@ -51,9 +51,15 @@ struct HistoryPass {
       files.enumerated().map { ($1.path, Int32($0)) }, uniquingKeysWith: { first, _ in first })
     let places = index.paths.map { numbers[$0] ?? -1 }
     guard let matched = FileHistory(index: index, files: places, count: files.count) else { return nil }
+    let coChanges = CoChanges(matched)
     return Result(
-      stored: StoredHistory(records: records, index: bytes, files: FileHistory.encode(places)),
-      coChanges: CoChanges(matched))
+      stored: StoredHistory(
+        records: records, index: bytes, files: FileHistory.encode(places),
+        coChanges: coChanges.pairs.map { pair in
+          StoredHistory.CoChange(
+            source: pair.source, target: pair.target, support: pair.support, changes: pair.changes)
+        }),
+      coChanges: coChanges)
   }
 
   private static func index(_ history: CommitHistory) -> [UInt8] {

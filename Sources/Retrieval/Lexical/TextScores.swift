@@ -10,6 +10,14 @@ public struct TextScores: Sendable {
   public let bestChunks: [Double]
   /// The best of all chunks; 0 if none holds a term.
   let greatest: Double
+  /// How much of the query the best chunks hold: the share of its terms in one of them, each counted by how rare it
+  /// is; from 0 to 1.
+  public let coverage: Double
+  /// The score of the best chunk for each unit of the terms' weights: about 1 where it holds all of them.
+  public let strength: Double
+
+  /// How many of the best chunks are asked for ``coverage``.
+  private static let covering = 10
 
   /// Scores all chunks and files.
   ///
@@ -26,10 +34,17 @@ public struct TextScores: Sendable {
     var files = [Double](repeating: 0, count: layout.fileCount)
     // The files that hold the term at hand, with its frequency there.
     var holders: [(file: Int, frequency: Double)] = []
+    var covered = [Double](repeating: 0, count: layout.lengths.count)
+    var rarities = 0.0
     for (term, weight) in zip(query.terms, query.weights) {
       holders.removeAll(keepingCapacity: true)
       let blocks = try postings(term)
+      let holding = blocks.reduce(0) { $0 + $1.count }
+      let rarity =
+        weight * BM25.smoothInverseFrequency(of: min(holding, layout.lengths.count), in: layout.lengths.count)
+      rarities += rarity
       let isSound = scorer.add(blocks, weight: weight) { chunk, frequency in
+        covered[chunk] += rarity
         let file = Int(layout.files[chunk])
         if holders.last?.file == file {
           holders[holders.count - 1].frequency += frequency
@@ -53,6 +68,9 @@ public struct TextScores: Sendable {
     }
     bestChunks = best
     greatest = best.reduce(0, max)
+    let covering = BestIndices.best(Self.covering, of: scorer.scores).reduce(0) { max($0, covered[$1]) }
+    coverage = rarities > 0 ? min(1, covering / rarities) : 0
+    strength = rarities > 0 ? greatest / rarities : 0
   }
 }
 

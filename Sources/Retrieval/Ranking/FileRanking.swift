@@ -8,6 +8,8 @@ public struct RankedFile: Sendable, Equatable {
   public var score: Double
   /// What the score is made of.
   public var signals: FileSignals
+  /// What its place says against it.
+  public var penalty: PathPenalty
 }
 
 /// Orders files by all that speaks for them.
@@ -48,8 +50,9 @@ public struct FileRanking: Sendable {
       signals.stem = paths.stem(path)
       signals.folders = paths.folders(path)
       signals.path = paths.mention(path)
-      signals.factor = PathPenalty.factor(path, length: layout.fileLengths[index], query)
-      return RankedFile(file: file, score: signals.score, signals: signals)
+      let penalty = PathPenalty(path, length: layout.fileLengths[index], query)
+      signals.factor = penalty.file
+      return RankedFile(file: file, score: signals.score, signals: signals, penalty: penalty)
     }
     return found.sorted { $0.score == $1.score ? $0.file < $1.file : $0.score > $1.score }
   }

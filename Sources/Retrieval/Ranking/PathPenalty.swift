@@ -1,24 +1,36 @@
 import GraphModel
 
 /// What a file's place says against it. Most questions are about the code itself.
-enum PathPenalty {
+public struct PathPenalty: Sendable, Equatable {
   static let test = 0.5
   static let aside = 0.5
-  static let document = 0.5
   static let legacy = 0.7
+  /// What changed in earlier versions.
+  static let changelog = 0.5
+  /// A document as a whole; its sections answer questions as well as code does.
+  static let document = 0.5
   /// An `__init__.py` of few words only passes names on.
   static let reexport = 0.7
   static let shortestModule = 1_000.0
 
-  /// What the file's score is multiplied with.
-  static func factor(_ path: SourcePath, length: Double, _ query: UnderstoodQuery) -> Double {
+  /// What the scores of definitions and sections are multiplied with.
+  public let symbols: Double
+  /// What the score of the file is multiplied with.
+  public let file: Double
+
+  init(_ path: SourcePath, length: Double, _ query: UnderstoodQuery) {
     var factor = 1.0
-    if path.isTest, !query.asksForTests { factor *= test }
-    if !path.isTest, path.isAside || path.isInDocuments, !query.asksForDocuments { factor *= aside }
-    if path.isDocument, !query.asksForDocuments { factor *= document }
-    if path.isLegacy { factor *= legacy }
-    if path.lastComponent == reexporting, length < shortestModule { factor *= reexport }
-    return factor
+    if path.isTest {
+      if !query.asksForTests { factor *= Self.test }
+    } else if !query.asksForDocuments {
+      if path.isAside || (path.isInDocuments && !path.isDocument) { factor *= Self.aside }
+      if path.isDocument && path.isHistory { factor *= Self.changelog }
+    }
+    if path.isLegacy { factor *= Self.legacy }
+    symbols = factor
+    if path.isDocument, !query.asksForDocuments { factor *= Self.document }
+    if path.lastComponent == Self.reexporting, length < Self.shortestModule { factor *= Self.reexport }
+    file = factor
   }
 
   private static let reexporting = SourcePath("__init__.py")
