@@ -35,6 +35,10 @@ let package = Package(
     // MARK: Layer 1
 
     .target(name: "Communities", swiftSettings: settings),
+    // The trained table, put into the program's file by the compiler.
+    .target(name: "CEmbeddingTable", exclude: ["embedding.bin"]),
+    .target(name: "CVectorKernel"),
+    .target(name: "Embedding", dependencies: ["CEmbeddingTable", "CVectorKernel"], swiftSettings: settings),
     .target(name: "LanguageSupport", dependencies: ["GraphModel"], swiftSettings: settings),
     .target(
       name: "SourceTree",
@@ -137,7 +141,7 @@ let package = Package(
       exclude: ["Schema/README.md"],
       swiftSettings: settings
     ),
-    .target(name: "Retrieval", dependencies: ["GraphModel"], swiftSettings: settings),
+    .target(name: "Retrieval", dependencies: ["Embedding", "GraphModel"], swiftSettings: settings),
 
     // MARK: Layer 3
 
@@ -155,6 +159,19 @@ let package = Package(
     .target(
       name: "GraphQuery",
       dependencies: ["GraphModel", "GraphStore", "Retrieval", "SourceTree"],
+      swiftSettings: settings
+    ),
+
+    // MARK: Layer 4
+
+    // Makes the table of `CEmbeddingTable`; not part of the product.
+    .target(name: "CTrainerKernel"),
+    .executableTarget(
+      name: "EmbeddingTrainer",
+      dependencies: [
+        "CTrainerKernel", "Embedding", "GraphModel", "Indexing", "LanguageSupport", "Retrieval", "SourceTree",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
       swiftSettings: settings
     ),
 
