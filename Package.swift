@@ -169,7 +169,8 @@ let package = Package(
     .executableTarget(
       name: "EmbeddingTrainer",
       dependencies: [
-        "CTrainerKernel", "Embedding", "GraphModel", "Indexing", "LanguageSupport", "Retrieval", "SourceTree",
+        "CTrainerKernel", "Embedding", "GraphModel", "LanguageSupport", "PythonLanguage", "Retrieval",
+        "SwiftLanguage",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings

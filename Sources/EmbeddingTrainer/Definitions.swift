@@ -1,7 +1,8 @@
 import Foundation
 import GraphModel
-import Indexing
 import LanguageSupport
+import PythonLanguage
+import SwiftLanguage
 
 /// A definition of a package's sources, as search sees it but without its documentation.
 struct CodeDefinition: Sendable {
@@ -47,7 +48,8 @@ enum PackageReader {
   }
 
   private static func read(_ bytes: [UInt8], path: SourcePath) -> [CodeDefinition] {
-    guard let language = LanguageRegistry.all.first(where: { $0.claims(path) }),
+    let languages: [any Language] = [PythonLanguage(), SwiftLanguage()]
+    guard let language = languages.first(where: { $0.claims(path) }),
       case .facts(let facts) = language.parse(bytes)
     else { return [] }
     let isTest = path.display.lowercased().split(separator: "/").contains {

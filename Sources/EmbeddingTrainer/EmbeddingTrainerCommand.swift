@@ -1,6 +1,7 @@
 import ArgumentParser
 import Embedding
 import Foundation
+import GraphModel
 import Retrieval
 
 /// Makes and judges the table of sub-word vectors that `kg` holds. Not part of the product.
