@@ -144,6 +144,7 @@ let package = Package(
       dependencies: [
         "CPageChecksums",
         "CStorage",
+        "Embedding",
         "GraphModel",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "GRDB", package: "GRDB.swift"),
@@ -158,7 +159,7 @@ let package = Package(
     .target(
       name: "Indexing",
       dependencies: [
-        "Communities", "CompilerIndex", "GraphModel", "GraphStore", "HTMLLanguage", "InterfaceLanguage",
+        "Communities", "CompilerIndex", "Embedding", "GraphModel", "GraphStore", "HTMLLanguage", "InterfaceLanguage",
         "LanguageSupport", "Linking", "MarkdownLanguage", "PythonLanguage", "ReStructuredTextLanguage",
         "Retrieval", "SourceTree",
         "SwiftLanguage",

@@ -21,6 +21,8 @@ public struct GenerationPatch {
     public var firstChunk: Int
     /// All its chunks, in order; as many as before.
     public var chunks: [StoredChunk]
+    /// The vectors of all its chunks, one after the other; empty if the generation has none.
+    public var vectors: [Int8]
     /// The distinct terms of its chunks, one a line.
     public var terms: [UInt8]
     /// The facts of its content.
@@ -29,8 +31,8 @@ public struct GenerationPatch {
     /// Makes a changed file of its parts.
     public init(
       number: Int32, file: IndexedFile, stamp: [UInt8], end: Position, starts: [Position: Position],
-      ends: [Position: Position], firstChunk: Int, chunks: [StoredChunk], terms: [UInt8],
-      facts: (key: FactsKey, bytes: [UInt8])
+      ends: [Position: Position], firstChunk: Int, chunks: [StoredChunk], vectors: [Int8],
+      terms: [UInt8], facts: (key: FactsKey, bytes: [UInt8])
     ) {
       self.number = number
       self.file = file
@@ -40,6 +42,7 @@ public struct GenerationPatch {
       self.ends = ends
       self.firstChunk = firstChunk
       self.chunks = chunks
+      self.vectors = vectors
       self.terms = terms
       self.facts = facts
     }

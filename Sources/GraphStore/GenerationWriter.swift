@@ -1,4 +1,5 @@
 import CStorage
+import Embedding
 import GraphModel
 
 /// Fills an empty database with one generation, table after table in the order of their keys.
@@ -62,6 +63,10 @@ struct GenerationWriter {
     let insert = try Statement(connection, "INSERT INTO chunk_lengths (id, bytes) VALUES (0, ?)")
     insert.bindBlob(1, sink.lengths)
     try insert.run()
+    guard sink.vectors.isEmpty || sink.vectors.count == sink.count * EmbeddingTable.dimension else {
+      throw GraphStoreError.invalidGraph(reason: "not one vector for each chunk")
+    }
+    try VectorTables.write(sink.vectors, connection)
     return sink.count
   }
 }

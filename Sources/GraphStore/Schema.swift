@@ -48,6 +48,8 @@ enum Schema {
       length INTEGER NOT NULL);
     CREATE TABLE chunk_lengths (id INTEGER PRIMARY KEY, bytes BLOB NOT NULL);
     CREATE TABLE file_terms (file INTEGER PRIMARY KEY, size INTEGER NOT NULL, terms BLOB NOT NULL);
+    CREATE TABLE vector (id INTEGER PRIMARY KEY, bytes BLOB NOT NULL);
+    CREATE TABLE vector_sign (id INTEGER PRIMARY KEY, bytes BLOB NOT NULL);
     CREATE TABLE posting (
       term TEXT NOT NULL, piece INTEGER NOT NULL, count INTEGER NOT NULL, chunks BLOB NOT NULL,
       PRIMARY KEY (term, piece)) WITHOUT ROWID;

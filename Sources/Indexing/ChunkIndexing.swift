@@ -1,3 +1,4 @@
+import Embedding
 import GraphModel
 import GraphStore
 import LanguageSupport
@@ -12,7 +13,7 @@ struct ChunkIndexing {
   let contents: [[UInt8]]
 
   func write(to sink: inout ChunkSink) throws {
-    var index = LexicalIndexBuilder()
+    var index = LexicalIndexBuilder(table: .builtIn)
     for (place, file) in linked.program.files.enumerated() {
       let number = linked.program.fileIndices[place]
       for chunk in file.facts.chunks {
@@ -25,6 +26,7 @@ struct ChunkIndexing {
       if !terms.isEmpty { try sink.add(termsOfFile: number, terms) }
     }
     sink.setLengths(index.encodedLengths)
+    sink.setVectors(index.vectors)
     try index.forEachBlock { term, piece, block in try sink.add(term: term, piece: piece, block) }
   }
 }

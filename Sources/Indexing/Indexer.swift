@@ -1,3 +1,4 @@
+import Embedding
 import Foundation
 import GraphModel
 import GraphStore
@@ -132,6 +133,7 @@ public struct Indexer: Sendable {
       PreviousGeneration.fingerprintKey: compiled.warning == nil
         ? plan.fingerprint : plan.fingerprint + ";unread",
       PreviousGeneration.othersKey: plan.others,
+      GraphMeta.vectorsKey: String(EmbeddingTable.builtIn?.checksum ?? 0),
       GraphMeta.compilerFilesKey: String(compiled.files),
       GraphMeta.definitionsKey: String(IndexReport.definitions(in: graph)),
     ]

@@ -1,3 +1,4 @@
+import Embedding
 import Foundation
 import GraphModel
 import GraphStore
@@ -32,7 +33,7 @@ struct RunPlan {
     compiler = CompilerIndexing(options.compilerIndex, scan: scan)
     fingerprint = options.fingerprint(
       languages, linker: ProgramLinker.version, communities: CommunityFinder.version,
-      tokens: LexicalIndexBuilder.version, tags: TagPass.version, compiler: compiler.state)
+      tokens: LexicalIndexBuilder.version, vectors: EmbeddingTable.builtIn?.checksum ?? 0, tags: TagPass.version, compiler: compiler.state)
     // Links may lead to files that nothing parses.
     others = scan.unclaimedDigest
     root = options.location.isDatabaseInRoot ? nil : options.location.root
