@@ -273,8 +273,15 @@ let package = Package(
       swiftSettings: settings
     ),
     .testTarget(
+      name: "EmbeddingTests",
+      dependencies: [
+        "CVectorKernel", "Embedding", "EmbeddingTrainer", "GraphModel", "Retrieval", "TestSupport",
+      ],
+      swiftSettings: settings
+    ),
+    .testTarget(
       name: "GraphStoreTests",
-      dependencies: ["CStorage", "GraphModel", "GraphStore", "Retrieval", "TestSupport"],
+      dependencies: ["CStorage", "Embedding", "GraphModel", "GraphStore", "Retrieval", "TestSupport"],
       swiftSettings: settings
     ),
     .testTarget(

@@ -4,43 +4,44 @@ import Synchronization
 
 /// The vectors of a generation's chunks.
 ///
-/// Whoever asks once reads an eighth of them (the sign codes) and the few that these say are near; from the second
-/// question on all are kept in memory and compared exactly.
+/// Of few chunks all vectors are read and compared; of many, an eighth of them (the sign codes) and the vectors that
+/// these say are near. What was read is kept. Answers depend on the vectors alone, not on what was asked before.
 public final class VectorIndex: Sendable {
-  /// From this number on vectors are never kept: they would take 256 MB.
-  private static let mostKept = 1_000_000
+  /// Up to this number all are compared: 8 MB, read in a few milliseconds.
+  static let mostCompared = 1 << 15
   /// How many candidates the sign codes give for each result asked for, and at least.
   private static let candidatesPerResult = 8
-  private static let fewestCandidates = 256
+  private static let fewestCandidates = 512
 
   private let reader: GraphReader
-  private let signs: SignCodes
   private let memory = Mutex(Memory())
 
   private struct Memory {
-    var questions = 0
+    var signs: SignCodes?
     var all: VectorMatrix?
   }
 
   /// How many chunks there are; they are numbered from 0.
-  public var count: Int { signs.count }
+  public let count: Int
 
-  init(_ reader: GraphReader, signs: SignCodes) {
+  init(_ reader: GraphReader, count: Int) {
     self.reader = reader
-    self.signs = signs
+    self.count = count
   }
 
-  /// The chunks nearest to `query`, nearest first, with their cosines; equal ones by their number. The first
-  /// question may miss a near chunk whose signs are unlike the query's.
+  /// The chunks nearest to `query`, nearest first, with their cosines; equal ones by their number. Of more than
+  /// 32 768 chunks one may be missed whose signs are unlike the query's.
   ///
   /// - Throws: ``GraphStoreError``.
   public func nearest(_ query: EmbeddingVector, limit: Int) throws -> [(chunk: Int, cosine: Float)] {
     guard limit > 0, !query.isZero else { return [] }
-    if let all = try all() { return all.nearest(query, limit: limit).map { ($0.place, $0.cosine) } }
-    let chunks = signs.candidates(
+    if count <= Self.mostCompared {
+      return try matrix().nearest(query, limit: limit).map { ($0.place, $0.cosine) }
+    }
+    let chunks = try signs().candidates(
       query, limit: max(Self.fewestCandidates, limit * Self.candidatesPerResult))
-    let matrix = VectorMatrix(codes: try codes(chunks))
-    return matrix.nearest(query, limit: limit).map { (chunks[$0.place], $0.cosine) }
+    return VectorMatrix(codes: try codes(chunks)).nearest(query, limit: limit)
+      .map { (chunks[$0.place], $0.cosine) }
   }
 
   /// The cosine of `query` with each of these chunks, in the order asked for.
@@ -60,23 +61,21 @@ public final class VectorIndex: Sendable {
     EmbeddingVector(try codes([chunk])) ?? .zero
   }
 
-  /// The vectors of all chunks, in order: read once and kept.
+  /// The vectors of all chunks, in order.
   ///
   /// - Throws: ``GraphStoreError``.
   public func matrix() throws -> VectorMatrix {
     if let kept = memory.withLock({ $0.all }) { return kept }
-    let read = VectorMatrix(codes: try reader.allVectorCodes(count: count))
+    let read = VectorMatrix(codes: try reader.vectorCodes(count: count))
     memory.withLock { $0.all = read }
     return read
   }
 
-  /// All vectors if they are in memory or this is not the first question.
-  private func all() throws -> VectorMatrix? {
-    let isFirst = memory.withLock { memory in
-      memory.questions += 1
-      return memory.questions == 1 && memory.all == nil
-    }
-    return isFirst || count > Self.mostKept ? nil : try matrix()
+  private func signs() throws -> SignCodes {
+    if let kept = memory.withLock({ $0.signs }) { return kept }
+    let read = try reader.signCodes(count: count)
+    memory.withLock { $0.signs = read }
+    return read
   }
 
   private func codes(_ ascending: [Int]) throws -> [Int8] {
@@ -94,9 +93,13 @@ extension GraphReader {
   public func vectors(of table: EmbeddingTable) throws -> VectorIndex? {
     let meta = try meta()
     guard meta.other[GraphMeta.vectorsKey] == String(table.checksum) else { return nil }
+    return VectorIndex(self, count: meta.chunks)
+  }
+
+  func signCodes(count: Int) throws -> SignCodes {
     let signs = SignCodes(bytes: try readDatabase { try BlockTable.signs.readAll($0) })
-    guard signs.count == meta.chunks else { throw damaged("not one sign code for each chunk") }
-    return VectorIndex(self, signs: signs)
+    guard signs.count == count else { throw damaged("not one sign code for each chunk") }
+    return signs
   }
 
   func vectorCodes(_ ascending: [Int]) throws -> [Int8] {
@@ -108,7 +111,7 @@ extension GraphReader {
     }
   }
 
-  func allVectorCodes(count: Int) throws -> [Int8] {
+  func vectorCodes(count: Int) throws -> [Int8] {
     try readDatabase { database in
       let bytes = try BlockTable.vectors.readAll(database)
       guard bytes.count == count * BlockTable.vectors.itemLength else {
