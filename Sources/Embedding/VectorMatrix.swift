@@ -11,6 +11,12 @@ public struct VectorMatrix: Sendable {
   /// How many vectors there are.
   public var count: Int { codes.count / EmbeddingTable.dimension }
 
+  /// The components of one vector; none if there is no such vector.
+  public subscript(place: Int) -> ArraySlice<Int8> {
+    guard place >= 0, place < count else { return [] }
+    return codes[place * EmbeddingTable.dimension..<(place + 1) * EmbeddingTable.dimension]
+  }
+
   /// The cosine of `query` with each vector, in order. Linear; as fast as memory is read.
   public func cosines(_ query: EmbeddingVector) -> [Float] { products(query).map(EmbeddingVector.cosine) }
 

@@ -15,8 +15,20 @@ extension IndexReport {
   /// Says what is in the database that was left as it is.
   mutating func fill(from previous: PreviousGeneration, seconds start: ContinuousClock.Instant) {
     fill(previous.files, previous.meta, start)
-    definitions = meta(previous.meta, Self.definitionsKey)
+    definitions = meta(previous.meta, GraphMeta.definitionsKey)
     compilerFiles = meta(previous.meta, GraphMeta.compilerFilesKey)
+  }
+
+  /// Says what is in the database after a patch.
+  mutating func fill(
+    from previous: PreviousGeneration, patched patch: GenerationPatch, meta: GraphMeta,
+    seconds start: ContinuousClock.Instant
+  ) {
+    fill(from: previous, seconds: start)
+    var files = previous.files
+    for file in patch.files { files[Int(file.number)] = file.file }
+    lines = 0
+    fill(files, meta, start)
   }
 
   /// Says what was written.
@@ -24,9 +36,6 @@ extension IndexReport {
     fill(graph.files, meta, start)
     definitions = Self.definitions(in: graph)
   }
-
-  /// The entry of the `meta` table for the number of definitions.
-  static let definitionsKey = "definitions"
 
   /// Nodes that stand for something declared in a file, as against files, modules and the outside.
   static func definitions(in graph: Graph) -> Int {

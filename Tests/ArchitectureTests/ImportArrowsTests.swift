@@ -18,8 +18,9 @@ private let layers: [String: Int] = [
 private let keepers: [String: Set<String>] = [
   "SwiftSyntax": ["SwiftLanguage"], "SwiftParser": ["SwiftLanguage"],
   "GRDB": ["GraphStore"], "GRDBSQLite": ["GraphStore"], "SQLite3": ["GraphStore"],
-  "CMarkup": ["Markup"], "ArgumentParser": ["kg", "EmbeddingTrainer"], "Subprocess": ["SourceTree", "CompilerIndex"],
-  "CIndexStore": ["CompilerIndex"], "CTrainerKernel": ["EmbeddingTrainer"],
+  "CMarkup": ["Markup"], "ArgumentParser": ["kg", "EmbeddingTrainer"],
+  "Subprocess": ["SourceTree", "CompilerIndex"], "CIndexStore": ["CompilerIndex"],
+  "CPageChecksums": ["GraphStore"], "CTrainerKernel": ["EmbeddingTrainer"],
   "CEmbeddingTable": ["Embedding"], "CVectorKernel": ["Embedding"],
 ]
 

@@ -172,7 +172,7 @@ extension SwiftModel {
     let base = firstChild(node)
     if base < 0 { return (implicitMember(node, expected), false) }
     if let found = moduleMember(node, base, expected) { return (found, false) }
-    let inner = inferBase(base, expected, for: name(of: node))
+    let inner = inferBase(base, expected, asked: Wanted(member: name(of: node)))
     return (memberValue(node, inner.type, expected, arguments: []), inner.isOptional)
   }
 

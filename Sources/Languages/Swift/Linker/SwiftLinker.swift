@@ -55,6 +55,8 @@ struct SwiftLinker {
     for (index, finding) in model.findings.enumerated() {
       let reference = facts.references[index]
       if reference.role == .write && reference.detail != .empty { continue }
+      // Documents leave out what everybody knows, and make up what they need.
+      if unit.isSnippet, finding.state != .resolved { continue }
       switch finding.state {
       case .local: continue
       case .none, .unresolved:
@@ -71,25 +73,43 @@ struct SwiftLinker {
       case .resolved: emit(finding, reference, unit, &graph)
       }
     }
+    for node in model.valueCalls.keys.sorted() {
+      guard let call = model.valueCalls[node], let offset = site(ofCall: node, unit) else { continue }
+      let owner = call.scope >= 0 ? model.declaration(call.scope).definition : -1
+      let written = Reference(role: .call, name: .empty, offset: offset, scope: 0, owner: owner)
+      emit(call.finding, written, unit, &graph)
+    }
+  }
+
+  /// Where the arguments of a call begin: after the callee's name, or where the tree says.
+  private func site(ofCall node: TreeID, _ unit: SourceUnit) -> UInt32? {
+    let written = model.nodes[Int(node)].value
+    if written > 0 { return UInt32(written - 1) }
+    let callee = model.firstChild(node)
+    guard callee >= 0 else { return nil }
+    let index = Int(model.nodes[Int(callee)].reference - unit.firstReference)
+    guard unit.facts.references.indices.contains(index) else { return nil }
+    let reference = unit.facts.references[index]
+    return reference.offset &+ UInt32(unit.facts.names.bytes(reference.name).count)
   }
 
   private mutating func emit(
     _ finding: Finding, _ reference: Reference, _ unit: SourceUnit, _ graph: inout GraphBuilder
   ) {
-    for target in finding.targets {
+    for target in finding.targets where !unit.isSnippet || model.isInternal(target) {
       guard let node = node(of: target, &graph) else { continue }
       let kind = edgeKind(finding, reference, model.declaration(target), unit)
       add(kind, to: node, finding, reference, unit, &graph)
       if kind == .writes, finding.access == .readAndWrite {
         add(.reads, to: node, finding, reference, unit, &graph)
       }
-      if kind == .calls, isTest(reference.owner, unit), model.isInternal(target),
+      if kind == .calls, !unit.isSnippet, isTest(reference.owner, unit), model.isInternal(target),
         model.module(of: target) != unit.module
       {
         add(.tests, to: node, finding, reference, unit, &graph)
       }
     }
-    guard finding.made >= 0, let made = node(of: finding.made, &graph) else { return }
+    guard finding.made >= 0, !unit.isSnippet || model.isInternal(finding.made), let made = node(of: finding.made, &graph) else { return }
     switch reference.role {
     case .decorator: add(.decorates, to: made, Finding(), reference, unit, &graph)
     case .call: add(.instantiates, to: made, Finding(), reference, unit, &graph)
