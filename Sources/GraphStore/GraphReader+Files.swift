@@ -41,6 +41,17 @@ extension GraphReader {
     }
   }
 
+  /// The digests that the generation's is made of.
+  func digests(_ meta: GraphMeta) throws -> GraphDigest.Parts {
+    try read { connection in
+      var files: [[UInt8]] = []
+      let rows = try Statement(connection, "SELECT digest FROM file ORDER BY id")
+      while try rows.step() { files.append(rows.bytes(0)) }
+      let rest = BlobColumn.encode(BlobID(hex: meta.other[GraphDigest.restKey] ?? ""))
+      return GraphDigest.Parts(files: files, rest: rest)
+    }
+  }
+
   /// The facts of one content as they were given, or nil if they are not cached.
   public func facts(_ key: FactsKey) throws -> [UInt8]? {
     guard let stored = try compressedFacts(key) else { return nil }

@@ -1,3 +1,5 @@
+import CStorage
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -90,6 +92,40 @@ enum SystemFile {
       let result = withPath(old) { old in withPath(new) { Darwin.rename(old, $0) } }
     #endif
     guard result == 0 else { throw error(new, "replace", errno) }
+  }
+
+  /// Copies a file's content into a new file that only its owner can read, within the kernel where it can: file
+  /// systems that share blocks then copy nothing.
+  static func copy(_ old: [UInt8], to new: [UInt8]) throws(GraphStoreError) {
+    let source = try open(old, O_RDONLY, operation: "read")
+    defer { close(source) }
+    let copy = try open(new, O_WRONLY | O_CREAT | O_EXCL, mode: 0o600, operation: "create")
+    defer { close(copy) }
+    #if os(Linux)
+      while true {
+        let count = kg_copy_file_range(source, nil, copy, nil, 1 << 30, 0)
+        if count == 0 { return }
+        if count < 0 && errno == EINTR { continue }
+        // Between file systems, or where it is not known: by hand, from where it stopped.
+        if count < 0 { break }
+      }
+    #endif
+    var buffer = [UInt8](repeating: 0, count: 1 << 20)
+    while true {
+      let count = buffer.withUnsafeMutableBytes { read(source, $0.baseAddress, $0.count) }
+      if count == 0 { return }
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw error(old, "read", errno)
+      }
+      var start = 0
+      while start < count {
+        let written = buffer[start..<count].withUnsafeBytes { write(copy, $0.baseAddress, $0.count) }
+        if written < 0 && errno == EINTR { continue }
+        guard written > 0 else { throw error(new, "write", errno) }
+        start += written
+      }
+    }
   }
 
   /// Removes a file if it is there.

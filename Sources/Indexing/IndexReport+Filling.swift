@@ -19,6 +19,18 @@ extension IndexReport {
     compilerFiles = meta(previous.meta, GraphMeta.compilerFilesKey)
   }
 
+  /// Says what is in the database after a patch.
+  mutating func fill(
+    from previous: PreviousGeneration, patched patch: GenerationPatch, meta: GraphMeta,
+    seconds start: ContinuousClock.Instant
+  ) {
+    fill(from: previous, seconds: start)
+    var files = previous.files
+    for file in patch.files { files[Int(file.number)] = file.file }
+    lines = 0
+    fill(files, meta, start)
+  }
+
   /// Says what was written.
   mutating func fill(graph: Graph, meta: GraphMeta, seconds start: ContinuousClock.Instant) {
     fill(graph.files, meta, start)

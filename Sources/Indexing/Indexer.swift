@@ -1,3 +1,4 @@
+import Embedding
 import Foundation
 import GraphModel
 import GraphStore
@@ -72,9 +73,35 @@ public struct Indexer: Sendable {
     }
 
     let journal = CrashJournal(path: options.location.journal)
+    let reader = try FileReader(scan)
+    var finished: [Int: ParsePass.Result] = [:]
+    if mayReuse, plan.compiler.state.isEmpty, let previous, let run = PatchRun(scan, previous, languages) {
+      let pass = ParsePass(
+        entries: run.changed.map { scan.entries[$0] }, languages: languages, reader: reader,
+        cache: previous.reader, journal: journal, progress: progress)
+      let (results, seconds) = pass.run(jobs: options.jobs)
+      finished = Dictionary(uniqueKeysWithValues: zip(run.changed, results))
+      if let patch = try run.patch(finished) {
+        journal.finish()
+        report.cpuSeconds.facts = cpu.lap()
+        report.cpuSeconds.parse = seconds
+        report.parsedFiles = results.count { $0.encoded != nil }
+        guard !patch.files.isEmpty else {
+          report.fill(from: previous, seconds: clock)
+          return report
+        }
+        progress(IndexProgress(phase: .storing))
+        if let meta = try GraphStore.replace(lock, applying: patch, to: previous.reader) {
+          report.cpuSeconds.store = cpu.lap()
+          report.changed = true
+          report.fill(from: previous, patched: patch, meta: meta, seconds: clock)
+          return report
+        }
+      }
+    }
     let pass = ParsePass(
-      entries: scan.entries, languages: languages, reader: try FileReader(scan),
-      cache: options.full ? nil : previous?.reader, journal: journal, progress: progress)
+      entries: scan.entries, languages: languages, reader: reader,
+      cache: options.full ? nil : previous?.reader, journal: journal, finished: finished, progress: progress)
     let (results, parseSeconds) = pass.run(jobs: options.jobs)
     journal.finish()
     report.cpuSeconds.facts = cpu.lap()
@@ -108,6 +135,7 @@ public struct Indexer: Sendable {
       PreviousGeneration.fingerprintKey: compiled.warning == nil
         ? plan.fingerprint : plan.fingerprint + ";unread",
       PreviousGeneration.othersKey: plan.others,
+      GraphMeta.vectorsKey: String(EmbeddingTable.builtIn?.checksum ?? 0),
       GraphMeta.compilerFilesKey: String(compiled.files),
       GraphMeta.definitionsKey: String(IndexReport.definitions(in: graph)),
     ]

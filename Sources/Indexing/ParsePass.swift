@@ -36,11 +36,16 @@ final class ParsePass: Sendable {
   private let journal: CrashJournal
   private let progress: @Sendable (IndexProgress) -> Void
   private let state: Mutex<State>
+  /// The entries that are to be read.
+  private let open: [Int]
 
-  /// - Parameter cache: where facts may be taken from; nil to parse everything.
+  /// - Parameters:
+  ///   - cache: where facts may be taken from; nil to parse everything.
+  ///   - finished: results that are there already, by the number of their entry.
   init(
     entries: [TreeEntry], languages: [any Language], reader: FileReader, cache: GraphReader?,
-    journal: CrashJournal, progress: @escaping @Sendable (IndexProgress) -> Void
+    journal: CrashJournal, finished: [Int: Result] = [:],
+    progress: @escaping @Sendable (IndexProgress) -> Void
   ) {
     self.entries = entries
     self.languages = languages
@@ -49,13 +54,15 @@ final class ParsePass: Sendable {
     self.cache = cache
     self.journal = journal
     self.progress = progress
-    state = Mutex(State(results: [Result?](repeating: nil, count: entries.count)))
+    state = Mutex(State(results: entries.indices.map { finished[$0] }, done: finished.count))
+    open = entries.indices.filter { finished[$0] == nil }
   }
 
   /// The results in the order of the entries, and the CPU seconds that parsers took.
   func run(jobs: Int) -> (results: [Result], parseSeconds: Double) {
     let suspects = Mutex<[Int]>([])
-    ParserThreads.forEach(count: entries.count, threads: jobs) { index, slot in
+    ParserThreads.forEach(count: open.count, threads: jobs) { place, slot in
+      let index = self.open[place]
       if !self.process(index, slot: slot, alone: false) { suspects.withLock { $0.append(index) } }
     }
     // What was in flight when a process died is parsed after everything else and by itself, so that a

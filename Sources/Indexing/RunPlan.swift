@@ -1,3 +1,4 @@
+import Embedding
 import Foundation
 import GraphModel
 import GraphStore
@@ -34,7 +35,8 @@ struct RunPlan {
     compiler = CompilerIndexing(options.compilerIndex, scan: scan)
     fingerprint = options.fingerprint(
       languages, linker: ProgramLinker.version, communities: CommunityFinder.version,
-      tokens: LexicalIndexBuilder.version, tags: TagPass.version, compiler: compiler.state)
+      tokens: LexicalIndexBuilder.version, vectors: EmbeddingTable.builtIn?.checksum ?? 0,
+      tags: TagPass.version, compiler: compiler.state)
     // Links may lead to files that nothing parses.
     others = scan.unclaimedDigest
     history = await HistoryPass(scan)
