@@ -168,12 +168,20 @@ let package = Package(
       swiftSettings: settings
     ),
 
+    // MARK: Layer 4
+
+    .target(
+      name: "Evaluation",
+      dependencies: ["Communities", "GraphQuery", "Retrieval"],
+      swiftSettings: settings
+    ),
+
     // MARK: Layer 5
 
     .executableTarget(
       name: "kg",
       dependencies: [
-        "CompilerIndex", "GraphModel", "GraphQuery", "Indexing", "SourceTree",
+        "CompilerIndex", "Evaluation", "GraphModel", "GraphQuery", "Indexing", "SourceTree",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["README.md"],
@@ -267,6 +275,11 @@ let package = Package(
     .testTarget(
       name: "GraphQueryTests",
       dependencies: ["GraphModel", "GraphQuery", "TestSupport"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "EvaluationTests",
+      dependencies: ["CStorage", "Evaluation", "GraphQuery"],
       swiftSettings: settings
     ),
     .testTarget(
