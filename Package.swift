@@ -159,21 +159,27 @@ let package = Package(
     .target(
       name: "Indexing",
       dependencies: [
-        "Communities", "CompilerIndex", "Embedding", "GraphModel", "GraphStore", "HTMLLanguage", "InterfaceLanguage",
-        "LanguageSupport", "Linking", "MarkdownLanguage", "PythonLanguage", "ReStructuredTextLanguage",
-        "Retrieval", "SourceTree",
-        "SwiftLanguage",
+        "Communities", "CompilerIndex", "Embedding", "GraphModel", "GraphStore", "HTMLLanguage",
+        "InterfaceLanguage", "LanguageSupport", "Linking", "MarkdownLanguage", "PythonLanguage", "ReStructuredTextLanguage",
+        "Retrieval", "SourceTree", "SwiftLanguage",
+        .product(name: "Crypto", package: "swift-crypto"),
       ],
       exclude: ["Communities/README.md"],
       swiftSettings: settings
     ),
     .target(
       name: "GraphQuery",
-      dependencies: ["GraphModel", "GraphStore", "Retrieval", "SourceTree"],
+      dependencies: ["Embedding", "GraphModel", "GraphStore", "Retrieval", "SourceTree"],
       swiftSettings: settings
     ),
 
     // MARK: Layer 4
+
+    .target(
+      name: "Evaluation",
+      dependencies: ["Communities", "GraphQuery", "Retrieval"],
+      swiftSettings: settings
+    ),
 
     // Makes the table of `CEmbeddingTable`; not part of the product.
     .target(name: "CTrainerKernel"),
@@ -192,7 +198,7 @@ let package = Package(
     .executableTarget(
       name: "kg",
       dependencies: [
-        "CompilerIndex", "GraphModel", "GraphQuery", "Indexing", "SourceTree",
+        "CompilerIndex", "Evaluation", "GraphModel", "GraphQuery", "Indexing", "SourceTree",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["README.md"],
@@ -293,6 +299,11 @@ let package = Package(
     .testTarget(
       name: "GraphQueryTests",
       dependencies: ["GraphModel", "GraphQuery", "TestSupport"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "EvaluationTests",
+      dependencies: ["CStorage", "Evaluation", "GraphQuery"],
       swiftSettings: settings
     ),
     .testTarget(

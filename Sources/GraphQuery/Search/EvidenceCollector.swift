@@ -23,6 +23,7 @@ struct EvidenceCollector {
     let text = try TextScores(query.terms, layout: index.layout) { try reader.postings($0) }
     guard let text else { throw reader.damagedIndex("postings") }
     var evidence = Evidence(text: text)
+    evidence.cosines = try index.cosines(query.text)
     if let history = index.history {
       guard let messages = history.messageScores(query.terms) else { throw reader.damagedIndex("the history") }
       evidence.messages = messages
