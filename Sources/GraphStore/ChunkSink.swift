@@ -13,6 +13,10 @@ public struct ChunkSink: ~Copyable {
   public private(set) var count = 0
   /// What ``setLengths(_:)`` was given.
   private(set) var lengths: [UInt8] = []
+  /// What ``setChunksPerFile(_:)`` was given.
+  private(set) var chunksPerFile: [UInt8] = []
+  /// What ``setVectors(_:)`` was given.
+  private(set) var vectors: [Int8] = []
 
   /// Takes statements compiled of ``chunkSQL``, ``blockSQL`` and ``termsSQL``.
   init(
@@ -69,6 +73,12 @@ public struct ChunkSink: ~Copyable {
     do { try insertBlock.run() } catch { throw error.storeError(path, "write") }
   }
 
+  /// Sets the vectors of all chunks, one after the other.
+  public mutating func setVectors(_ codes: [Int8]) { vectors = codes }
+
   /// Sets the encoded lengths of all chunks, which scoring needs.
   public mutating func setLengths(_ bytes: [UInt8]) { lengths = bytes }
+
+  /// Sets how many chunks each file has, encoded: chunks are added file by file.
+  public mutating func setChunksPerFile(_ bytes: [UInt8]) { chunksPerFile = bytes }
 }

@@ -19,6 +19,8 @@ public struct GenerationPatch {
     public var firstChunk: Int
     /// All its chunks, in order; as many as before.
     public var chunks: [StoredChunk]
+    /// The vectors of all its chunks, one after the other; empty if the generation has none.
+    public var vectors: [Int8]
     /// The distinct terms of its chunks, one a line.
     public var terms: [UInt8]
     /// The facts of its content.
@@ -27,8 +29,8 @@ public struct GenerationPatch {
     /// Makes a changed file of its parts.
     public init(
       number: Int32, file: IndexedFile, end: Position, starts: [Position: Position],
-      ends: [Position: Position], firstChunk: Int, chunks: [StoredChunk], terms: [UInt8],
-      facts: (key: FactsKey, bytes: [UInt8])
+      ends: [Position: Position], firstChunk: Int, chunks: [StoredChunk], vectors: [Int8],
+      terms: [UInt8], facts: (key: FactsKey, bytes: [UInt8])
     ) {
       self.number = number
       self.file = file
@@ -37,6 +39,7 @@ public struct GenerationPatch {
       self.ends = ends
       self.firstChunk = firstChunk
       self.chunks = chunks
+      self.vectors = vectors
       self.terms = terms
       self.facts = facts
     }

@@ -103,6 +103,9 @@ struct GenerationPatcher {
       update.bind(4, file.number)
       try update.run()
     }
+    guard try VectorTables.replace(from: file.firstChunk, with: file.vectors, connection) else {
+      throw previous.damaged("not one vector for each chunk")
+    }
     guard let terms = Deflate.compress(file.terms) else {
       throw GraphStoreError.failed(path: path, operation: "write", reason: "out of memory")
     }

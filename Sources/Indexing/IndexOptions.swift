@@ -36,11 +36,12 @@ public struct IndexOptions: Sendable {
   /// What of the options decides the content of the graph, with the versions of all parts that do: a
   /// database of another fingerprint is written anew.
   func fingerprint(
-    _ languages: [any Language], linker: Int, communities: Int, tokens: Int, tags: Int, compiler: String
+    _ languages: [any Language], linker: Int, communities: Int, tokens: Int, vectors: UInt32, tags: Int,
+    compiler: String
   ) -> String {
     let parsers = languages.map { "\($0.id.name)=\($0.cacheVersion)" }.joined(separator: ",")
     return
-      "\(parsers);linker=\(linker);communities=\(communities);tokens=\(tokens);tags=\(tags)"
+      "\(parsers);linker=\(linker);communities=\(communities);tokens=\(tokens);vectors=\(vectors);tags=\(tags)"
       + ";size=\(maximumFileSize);all=\(includesGenerated);compiler=\(compiler)"
   }
 }

@@ -1,3 +1,4 @@
+import Embedding
 import GraphModel
 import GraphStore
 import LanguageSupport
@@ -85,7 +86,7 @@ struct PatchRun {
       else { return nil }
       let (first, stored) = try previous.reader.chunks(ofFile: Int32(number))
       guard stored.count == facts.chunks.count else { return nil }
-      var index = LexicalIndexBuilder()
+      var index = LexicalIndexBuilder(table: .builtIn)
       var chunks: [StoredChunk] = []
       let file = ProgramFile(path: previous.files[number].path, language: language.id, facts: facts)
       for (chunk, stored) in zip(facts.chunks, stored) {
@@ -107,7 +108,7 @@ struct PatchRun {
         GenerationPatch.File(
           number: Int32(number), file: indexed,
           end: facts.lines.position(facts.lines.byteCount), starts: map.starts, ends: map.ends,
-          firstChunk: first, chunks: chunks, terms: terms,
+          firstChunk: first, chunks: chunks, vectors: index.vectors, terms: terms,
           facts: (key, result.encoded ?? CachedOutcome.encode(.facts(facts)))))
     }
     let count = previous.meta.other[Self.countKey].flatMap { Int($0) } ?? 0

@@ -31,5 +31,5 @@ public enum LexicalColumn: Int, Sendable, CaseIterable {
   case qualifiedName, signature, doc, body
 
   /// How many times the same identifier is taken from one text of the column.
-  var cap: UInt32 { self == .body ? 4 : .max }
+  public var cap: UInt32 { self == .body ? 4 : .max }
 }

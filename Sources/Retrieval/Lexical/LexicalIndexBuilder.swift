@@ -1,6 +1,8 @@
+import Embedding
 import GraphModel
 
-/// Builds the inverted index of a tree's chunks: for each term the chunks it occurs in.
+/// Builds the inverted index of a tree's chunks: for each term the chunks it occurs in. And their vectors, since
+/// both are made of the same tokens.
 ///
 /// The index is made in memory (about the size of the result) and handed out term by term.
 public struct LexicalIndexBuilder: Sendable {
@@ -27,8 +29,12 @@ public struct LexicalIndexBuilder: Sendable {
     var isListed = false
   }
 
-  /// Makes an empty index.
-  public init() {}
+  private var embedder: TextEmbedder?
+  /// The vectors of all chunks, ``EmbeddingTable/dimension`` components each; empty without a table.
+  public private(set) var vectors: [Int8] = []
+
+  /// Makes an empty index; with a table, vectors too.
+  public init(table: EmbeddingTable? = nil) { embedder = table.map { TextEmbedder($0) } }
 
   /// How many chunks were added; the next one has this number.
   public var count: Int { lengths.count }
@@ -38,17 +44,18 @@ public struct LexicalIndexBuilder: Sendable {
 
   /// Adds a chunk, whose number is ``count`` before the call. Linear in the document.
   public mutating func add(_ document: ChunkDocument) {
-    var length = 0
+    var columnLengths = [Int](repeating: 0, count: Self.columns)
     // The buffers are used inside the closures only.
-    document.path.bytes.withUnsafeBufferPointer { length += add($0, .path) }
+    document.path.bytes.withUnsafeBufferPointer { columnLengths[0] = add($0, .path) }
     for (text, column) in [
       (document.qualifiedName, LexicalColumn.qualifiedName), (document.signature, .signature),
       (document.doc, .doc),
     ] {
       var text = text
-      text.withUTF8 { length += add($0, column) }
+      text.withUTF8 { columnLengths[column.rawValue] = add($0, column) }
     }
-    document.body.withUnsafeBufferPointer { length += add($0, .body) }
+    document.body.withUnsafeBufferPointer { columnLengths[LexicalColumn.body.rawValue] = add($0, .body) }
+    addVector(columnLengths)
     for token in touched {
       let first = Int(token) * Self.columns
       var taken = PostingWriter.Counts()
@@ -64,7 +71,23 @@ public struct LexicalIndexBuilder: Sendable {
       }
     }
     touched.removeAll(keepingCapacity: true)
-    lengths.append(length)
+    lengths.append(columnLengths.reduce(0, +))
+  }
+
+  /// Appends the vector of the chunk whose tokens were counted.
+  private mutating func addVector(_ columnLengths: [Int]) {
+    embedder?.learn(tokenizer.tokens)
+    for token in touched {
+      let first = Int(token) * Self.columns
+      var weight: Float = 0
+      for column in 0..<Self.columns where counts[first + column] > 0 {
+        weight +=
+          VectorWeights.columns[column]
+          * VectorWeights.weight(count: counts[first + column], length: columnLengths[column])
+      }
+      embedder?.add(token, weight: weight)
+    }
+    embedder?.finish(into: &vectors)
   }
 
   /// The distinct terms of the chunks that were added since the last call, one a line, in the order in which the
