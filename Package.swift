@@ -159,10 +159,11 @@ let package = Package(
     .target(
       name: "Indexing",
       dependencies: [
-        "Communities", "CompilerIndex", "Embedding", "GraphModel", "GraphStore", "HTMLLanguage", "InterfaceLanguage",
+        "Communities", "CompilerIndex", "Embedding", "GraphModel", "GraphStore", "HTMLLanguage",
+        "InterfaceLanguage",
         "LanguageSupport", "Linking", "MarkdownLanguage", "PythonLanguage", "ReStructuredTextLanguage",
-        "Retrieval", "SourceTree",
-        "SwiftLanguage",
+        "Retrieval", "SourceTree", "SwiftLanguage",
+        .product(name: "Crypto", package: "swift-crypto"),
       ],
       exclude: ["Communities/README.md"],
       swiftSettings: settings
@@ -186,13 +187,18 @@ let package = Package(
       ],
       swiftSettings: settings
     ),
+    .target(
+      name: "Evaluation",
+      dependencies: ["Communities", "GraphQuery", "Retrieval"],
+      swiftSettings: settings
+    ),
 
     // MARK: Layer 5
 
     .executableTarget(
       name: "kg",
       dependencies: [
-        "CompilerIndex", "GraphModel", "GraphQuery", "Indexing", "SourceTree",
+        "CompilerIndex", "Evaluation", "GraphModel", "GraphQuery", "Indexing", "SourceTree",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["README.md"],
@@ -293,6 +299,11 @@ let package = Package(
     .testTarget(
       name: "GraphQueryTests",
       dependencies: ["GraphModel", "GraphQuery", "TestSupport"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "EvaluationTests",
+      dependencies: ["CStorage", "Evaluation", "GraphQuery"],
       swiftSettings: settings
     ),
     .testTarget(

@@ -9,8 +9,6 @@ public struct GenerationPatch {
     public var number: Int32
     /// The file as it is now, under the same path.
     public var file: IndexedFile
-    /// What the caller wants to know again of it.
-    public var stamp: [UInt8]
     /// The end of the file.
     public var end: Position
     /// Where each place that something starts at is now.
@@ -30,13 +28,12 @@ public struct GenerationPatch {
 
     /// Makes a changed file of its parts.
     public init(
-      number: Int32, file: IndexedFile, stamp: [UInt8], end: Position, starts: [Position: Position],
+      number: Int32, file: IndexedFile, end: Position, starts: [Position: Position],
       ends: [Position: Position], firstChunk: Int, chunks: [StoredChunk], vectors: [Int8],
       terms: [UInt8], facts: (key: FactsKey, bytes: [UInt8])
     ) {
       self.number = number
       self.file = file
-      self.stamp = stamp
       self.end = end
       self.starts = starts
       self.ends = ends
@@ -56,13 +53,17 @@ public struct GenerationPatch {
   public var lengths: [UInt8]
   /// Entries of the `meta` table that change.
   public var meta: [String: String]
+  /// By the number of the file what the caller wants to know again of it: of the changed files, and of others if it
+  /// wants to know something else.
+  public var stamps: [Int32: [UInt8]]
 
   /// Makes a patch of its parts.
   public init(
-    files: [File], postings: [(term: [UInt8], blocks: [PostingBlock])], lengths: [UInt8],
-    meta: [String: String]
+    files: [File], stamps: [Int32: [UInt8]], postings: [(term: [UInt8], blocks: [PostingBlock])],
+    lengths: [UInt8], meta: [String: String]
   ) {
     self.files = files
+    self.stamps = stamps
     self.postings = postings
     self.lengths = lengths
     self.meta = meta

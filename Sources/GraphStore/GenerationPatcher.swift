@@ -35,6 +35,7 @@ struct GenerationPatcher {
       for table in ["edge_list", "unresolved_list"] { try move(table, file, content) }
       try writeChunks(file)
     }
+    try writeStamps(patch)
     try writePostings(patch)
     try writeFacts(patch)
     meta.generation += 1
@@ -48,14 +49,27 @@ struct GenerationPatcher {
   private func write(_ file: GenerationPatch.File, digest: [UInt8]) throws {
     let update = try Statement(
       connection,
-      "UPDATE file SET blob = ?, lines = ?, parse_errors = ?, stamp = ?, digest = ? WHERE id = ?")
+      "UPDATE file SET blob = ?, lines = ?, parse_errors = ?, digest = ? WHERE id = ?")
     BlobColumn.bind(file.file.blob, to: update, 1)
     update.bind(2, file.file.lines)
     update.bind(3, file.file.parseErrors)
-    update.bindBlob(4, file.stamp)
-    update.bindBlob(5, digest)
-    update.bind(6, file.number)
+    update.bindBlob(4, digest)
+    update.bind(5, file.number)
     try update.run()
+  }
+
+  /// Writes the stamps that change: all, where the previous generation holds another work tree's.
+  private func writeStamps(_ patch: GenerationPatch) throws {
+    let update = try Statement(connection, "UPDATE file SET stamp = ? WHERE id = ?")
+    var stamps = patch.stamps
+    for (number, stamp) in (try previous.ownStamps() ?? []).enumerated() where stamps[Int32(number)] == nil {
+      stamps[Int32(number)] = stamp
+    }
+    for number in stamps.keys.sorted() {
+      update.bindBlob(1, stamps[number] ?? [])
+      update.bind(2, number)
+      try update.run()
+    }
   }
 
   private func write(_ nodes: [StoredNode]) throws {

@@ -60,6 +60,45 @@ public enum GraphStore {
     }
   }
 
+  /// Makes the generation of another work tree the lock's location's own as well, without copying it: both names
+  /// are of one file, until either work tree's next generation takes its name.
+  ///
+  /// - Parameters:
+  ///   - lock: the right to write there.
+  ///   - shared: a generation that describes the files here, too.
+  ///   - stamps: what the caller wants to know again of each file here.
+  /// - Returns: false if the two places cannot share a file; nothing has changed then.
+  public static func share(
+    _ lock: borrowing WriterLock, _ shared: GraphReader, stamps: [[UInt8]]
+  ) throws -> Bool {
+    let location = lock.location
+    let temporary = location.temporaryPath(process: currentProcess())
+    SystemFile.remove(temporary)
+    guard lock.isHeld, SystemFile.link(shared.location.path, to: temporary) else { return false }
+    do {
+      // The name may have gone to another generation since the reader opened it.
+      let meta = try GraphReader(DatabaseLocation(bytes: temporary)).meta()
+      guard try meta == shared.meta() else {
+        SystemFile.remove(temporary)
+        return false
+      }
+      try StampsFile.write(stamps, location, meta)
+      try SystemFile.rename(temporary, to: location.path)
+      try SystemFile.synchronize(location.folder)
+      return true
+    } catch {
+      SystemFile.remove(temporary)
+      throw error
+    }
+  }
+
+  /// Notes what the caller wants to know again of each file of the generation that is there, whose content is
+  /// what it was.
+  public static func note(_ lock: borrowing WriterLock, stamps: [[UInt8]], of current: GraphReader) throws {
+    guard lock.isHeld else { return }
+    try StampsFile.write(stamps, lock.location, current.meta())
+  }
+
   /// Lets `write` make a file and puts it in the place of the database.
   private static func replace(
     _ lock: borrowing WriterLock, _ write: (DatabaseLocation) throws -> GraphMeta
@@ -75,6 +114,7 @@ public enum GraphStore {
       let meta = try write(temporary)
       try SystemFile.synchronize(temporary.path)
       try SystemFile.rename(temporary.path, to: location.path)
+      SystemFile.remove(location.stampsPath)
       try SystemFile.synchronize(location.folder)
       return meta
     } catch {

@@ -45,6 +45,30 @@ struct PatchRun {
     self.changed = changed
   }
 
+  /// Writes the next generation, if a patch can say it; false if the run must go the long way.
+  func apply(
+    _ results: [Int: ParsePass.Result], _ lock: borrowing WriterLock,
+    _ progress: @Sendable (IndexProgress) -> Void, _ cpu: inout CPUClock, _ report: inout IndexReport
+  ) throws -> Bool {
+    let patch = try patch(results)
+    report.cpuSeconds.facts = cpu.lap()
+    guard let patch else { return false }
+    if patch.files.isEmpty {
+      // What was touched holds what it held.
+      var stamps = previous.stamps
+      for (number, stamp) in patch.stamps { stamps[Int(number)] = stamp }
+      _ = try previous.hold(stamps, lock)
+      report.fill(from: previous)
+      return true
+    }
+    progress(IndexProgress(phase: .storing))
+    guard let meta = try GraphStore.replace(lock, applying: patch, to: previous.reader) else { return false }
+    report.cpuSeconds.store = cpu.lap()
+    report.changed = true
+    report.fill(from: previous, patched: patch, meta: meta)
+    return true
+  }
+
   /// The patch; nil if a file says something else than before.
   ///
   /// - Parameter results: those of the changed files, by number.
@@ -52,8 +76,10 @@ struct PatchRun {
     guard var lengths = ChunkLengths(try previous.reader.chunkLengths()) else { return nil }
     var postings = PostingEdits(reader: previous.reader)
     var files: [GenerationPatch.File] = []
+    var stamps: [Int32: [UInt8]] = [:]
     for number in changed {
       guard let result = results[number], let facts = result.facts, let key = result.key else { return nil }
+      stamps[Int32(number)] = result.stamp.encoded
       if result.blob == previous.files[number].blob { continue }
       guard let language = languages.first(where: { $0.id == result.language }),
         let old = previousFacts(number, key), let map = PlaceMap(from: old, to: facts, language: language)
@@ -80,14 +106,14 @@ struct PatchRun {
       indexed.parseErrors = facts.parseErrors
       files.append(
         GenerationPatch.File(
-          number: Int32(number), file: indexed, stamp: result.stamp.encoded,
+          number: Int32(number), file: indexed,
           end: facts.lines.position(facts.lines.byteCount), starts: map.starts, ends: map.ends,
           firstChunk: first, chunks: chunks, vectors: index.vectors, terms: terms,
           facts: (key, result.encoded ?? CachedOutcome.encode(.facts(facts)))))
     }
     let count = previous.meta.other[Self.countKey].flatMap { Int($0) } ?? 0
     return GenerationPatch(
-      files: files, postings: postings.changes, lengths: lengths.encoded,
+      files: files, stamps: stamps, postings: postings.changes, lengths: lengths.encoded,
       meta: [Self.countKey: String(count + 1)])
   }
 
