@@ -160,7 +160,8 @@ let package = Package(
       name: "Indexing",
       dependencies: [
         "Communities", "CompilerIndex", "Embedding", "GraphModel", "GraphStore", "HTMLLanguage",
-        "InterfaceLanguage", "LanguageSupport", "Linking", "MarkdownLanguage", "PythonLanguage", "ReStructuredTextLanguage",
+        "InterfaceLanguage",
+        "LanguageSupport", "Linking", "MarkdownLanguage", "PythonLanguage", "ReStructuredTextLanguage",
         "Retrieval", "SourceTree", "SwiftLanguage",
         .product(name: "Crypto", package: "swift-crypto"),
       ],
@@ -169,17 +170,11 @@ let package = Package(
     ),
     .target(
       name: "GraphQuery",
-      dependencies: ["Embedding", "GraphModel", "GraphStore", "Retrieval", "SourceTree"],
+      dependencies: ["GraphModel", "GraphStore", "Retrieval", "SourceTree"],
       swiftSettings: settings
     ),
 
     // MARK: Layer 4
-
-    .target(
-      name: "Evaluation",
-      dependencies: ["Communities", "GraphQuery", "Retrieval"],
-      swiftSettings: settings
-    ),
 
     // Makes the table of `CEmbeddingTable`; not part of the product.
     .target(name: "CTrainerKernel"),
@@ -190,6 +185,11 @@ let package = Package(
         "SwiftLanguage",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
+      swiftSettings: settings
+    ),
+    .target(
+      name: "Evaluation",
+      dependencies: ["Communities", "GraphQuery", "Retrieval"],
       swiftSettings: settings
     ),
 
