@@ -28,10 +28,21 @@ public enum SkipReason: String, Sendable, Hashable, CaseIterable {
   case generated
   /// Third-party code by well-known folder names (`node_modules`, `vendor`, …).
   case vendored
+  /// A file that holds credentials by its well-known name.
+  case credentials
   /// Changed repeatedly while it was read; taken up by the next run.
   case unstable
   /// The process died while parsing this content before; it is left alone until the parser's version changes.
   case parserCrashed
   /// The parser did not finish within its time limit.
   case parserTimeout
+
+  /// True if the file should have had facts and something went wrong, as against files that are left out by
+  /// rule.
+  public var isFailure: Bool {
+    switch self {
+    case .permission, .unreadable, .unstable, .parserCrashed, .parserTimeout: true
+    default: false
+    }
+  }
 }

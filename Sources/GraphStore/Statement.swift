@@ -216,7 +216,9 @@ struct StatementError: Error {
 extension GraphStoreError {
   /// The case for a result code of SQLite.
   static func sqlite(code: Int32, message: String, path: String, operation: String) -> Self {
-    switch code & 0xFF {
+    // What a page says whose checksum does not hold.
+    if code == PageChecksums.failure { return .damaged(path: path, reason: "a page is not what was written") }
+    return switch code & 0xFF {
     case SQLITE_NOTADB: .notADatabase(path: path)
     case SQLITE_CORRUPT, SQLITE_FORMAT, SQLITE_MISMATCH, SQLITE_ERROR: .damaged(path: path, reason: message)
     case SQLITE_FULL: .noSpace(path: path)

@@ -11,6 +11,8 @@ public struct IndexOptions: Sendable {
   public var languages = Set(LanguageID.allCases)
   /// Parser threads; at least 1.
   public var jobs = max(1, ProcessInfo.processInfo.activeProcessorCount)
+  /// How long to wait for another process that writes the same database.
+  public var patience = Duration.zero
   /// Parse everything again, whatever is cached.
   public var full = false
   /// Larger files are skipped; bytes.

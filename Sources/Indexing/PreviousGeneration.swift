@@ -20,8 +20,8 @@ struct PreviousGeneration {
 
   var fingerprint: String? { meta.other[Self.fingerprintKey] }
 
-  /// Nil if there is none, or none that can be used: an older schema, a damaged index. What is not ours or
-  /// is newer than this program is an error: it would be replaced otherwise.
+  /// Nil if there is none, or one of an older schema. What is damaged, not ours or newer than this program is
+  /// an error: it would be replaced otherwise.
   static func open(_ location: DatabaseLocation) throws -> PreviousGeneration? {
     do {
       let reader = try GraphReader(location)
@@ -36,7 +36,7 @@ struct PreviousGeneration {
         reader: reader, meta: try reader.meta(), files: stored.map(\.file), known: known)
     } catch let error as GraphStoreError {
       switch error {
-      case .notFound, .olderSchema, .damaged: return nil
+      case .notFound, .olderSchema: return nil
       default: throw error
       }
     }

@@ -31,6 +31,9 @@ struct IndexCommand: AsyncParsableCommand {
     help: ArgumentHelp("Parser threads (default: the number of cores).", valueName: "n"))
   var jobs: Int?
 
+  @Flag(help: "Wait for another writer to end, instead of failing with exit code 5.")
+  var wait = false
+
   @Flag(help: "Parse every file again, whatever is cached.")
   var full = false
 
@@ -69,6 +72,7 @@ struct IndexCommand: AsyncParsableCommand {
     if !languages.isEmpty { options.languages = Set(languages) }
     if let jobs { options.jobs = jobs }
     options.full = full
+    if wait { options.patience = .seconds(86_400) }
     options.maximumFileSize = maxFileSize
     options.includesGenerated = all
     options.compilerIndex.isOn = !noIndexStore

@@ -84,6 +84,7 @@ extension SwiftModel {
           foreign.append(name)
         }
       }
+      visible += units[unit].around
       // What modules re-export, transitively; then the interfaces, which are seen without being imported.
       var place = 0
       var known = Set<Int32>()
@@ -154,7 +155,8 @@ extension SwiftModel {
 
   private mutating func bind(_ item: DeclID, to type: DeclID, _ inside: [DeclID]) {
     extendedType[item] = type
-    extensions[type, default: []].append(item)
+    // What a document adds to a type of the tree changes nothing about that.
+    if !units[Int(declarations[Int(item)].unit)].isSnippet { extensions[type, default: []].append(item) }
     for member in inside where declarations[Int(member)].kind != .extension { add(member, to: type) }
   }
 

@@ -58,6 +58,8 @@ struct SwiftLinker {
     for (index, finding) in model.findings.enumerated() {
       let reference = facts.references[index]
       if reference.role == .write && reference.detail != .empty { continue }
+      // Documents leave out what everybody knows, and make up what they need.
+      if unit.isSnippet, finding.state != .resolved { continue }
       switch finding.state {
       case .local: continue
       case .none, .unresolved:
@@ -97,20 +99,20 @@ struct SwiftLinker {
   private mutating func emit(
     _ finding: Finding, _ reference: Reference, _ unit: SourceUnit, _ graph: inout GraphBuilder
   ) {
-    for target in finding.targets {
+    for target in finding.targets where !unit.isSnippet || model.isInternal(target) {
       guard let node = node(of: target, &graph) else { continue }
       let kind = Self.edgeKind(finding, reference, model.declaration(target), unit)
       add(kind, to: node, finding, reference, unit, &graph)
       if kind == .writes, finding.access == .readAndWrite {
         add(.reads, to: node, finding, reference, unit, &graph)
       }
-      if kind == .calls, isTest(reference.owner, unit), model.isInternal(target),
+      if kind == .calls, !unit.isSnippet, isTest(reference.owner, unit), model.isInternal(target),
         model.module(of: target) != unit.module
       {
         add(.tests, to: node, finding, reference, unit, &graph)
       }
     }
-    guard finding.made >= 0, let made = node(of: finding.made, &graph) else { return }
+    guard finding.made >= 0, !unit.isSnippet || model.isInternal(finding.made), let made = node(of: finding.made, &graph) else { return }
     switch reference.role {
     case .decorator: add(.decorates, to: made, Finding(), reference, unit, &graph)
     case .call: add(.instantiates, to: made, Finding(), reference, unit, &graph)

@@ -137,7 +137,12 @@ struct SwiftModel {
   /// True if access levels let `unit` see the declaration.
   func isVisible(_ declaration: DeclID, from unit: Int32) -> Bool {
     let item = declarations[Int(declaration)]
-    guard item.unit >= 0, item.unit != unit, unit >= 0 else { return true }
+    guard item.unit >= 0, item.unit != unit else { return true }
+    if units[Int(item.unit)].isSnippet {
+      // A document's code is seen by what comes after it there.
+      return item.unit < unit && units[Int(item.unit)].module == units[Int(unit)].module
+    }
+    guard unit >= 0 else { return true }
     if !item.modifiers.isDisjoint(with: [.isPrivate, .isFilePrivate]) { return false }
     let home = units[Int(item.unit)].module
     if home == units[Int(unit)].module || isInterface[Int(home)] { return true }
