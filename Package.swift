@@ -170,7 +170,7 @@ let package = Package(
     ),
     .target(
       name: "GraphQuery",
-      dependencies: ["GraphModel", "GraphStore", "Retrieval", "SourceTree"],
+      dependencies: ["Embedding", "GraphModel", "GraphStore", "Retrieval", "SourceTree"],
       swiftSettings: settings
     ),
 
