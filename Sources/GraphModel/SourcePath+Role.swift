@@ -17,6 +17,13 @@ extension SourcePath {
     return ["change", "history", "news", "release", "upgrad", "migrat"].contains { name.hasPrefix($0) }
   }
 
+  /// True if two folders have a name in common below the top ones, as `docs/tutorial` and `examples/tutorial` do.
+  public static func shareName(_ left: SourcePath, _ right: SourcePath) -> Bool {
+    let slash = UInt8(ascii: "/")
+    let names = left.bytes.split(separator: slash).dropFirst()
+    return right.bytes.split(separator: slash).dropFirst().contains { names.contains($0) }
+  }
+
   private var folders: [String] { directory.display.lowercased().split(separator: "/").map(String.init) }
 
   private static let testFolders: Set<String> = ["test", "testing", "specs", "fixtures", "testdata"]

@@ -61,5 +61,16 @@ public struct DatabaseLocation: Sendable, Hashable, CustomStringConvertible {
     return name[prefix.count..<(name.count - suffix.count)].allSatisfy { $0 &- 48 < 10 }
   }
 
+  /// The name that a damaged database gets; `time` is made of ASCII digits and letters.
+  func setAsidePath(time: String) -> [UInt8] { path + Array("\(Self.setAsideMark)\(time)".utf8) }
+
+  /// True if `name` is one of ``setAsidePath(time:)`` of any time.
+  func isSetAsideName(_ name: [UInt8]) -> Bool {
+    let prefix = fileName + Array(Self.setAsideMark.utf8)
+    return name.count > prefix.count && name.starts(with: prefix)
+  }
+
+  private static let setAsideMark = ".corrupt-"
+
   static let slash = UInt8(ascii: "/")
 }

@@ -119,10 +119,12 @@ public final class GraphReader: Sendable {
 }
 
 extension DatabaseLocation {
-  /// The path as SQLite should be given it: a URI where SQLite takes them, as that can say any bytes and
-  /// that the file never changes, which spares locks and lookups of journals.
+  /// The path as SQLite should be given it: a URI where SQLite takes them, as that can say any bytes, that
+  /// the file never changes, which spares locks and lookups of journals, and that pages have checksums.
   func openingPath(immutable: Bool) throws -> String {
-    guard sqlite3_compileoption_used("USE_URI") != 0 else {
+    let takesURIs = sqlite3_compileoption_used("USE_URI") != 0
+    try PageChecksums.register(takesURIs: takesURIs)
+    guard takesURIs else {
       guard let text = String(validating: path, as: UTF8.self) else {
         throw GraphStoreError.failed(
           path: description, operation: "open", reason: "the path is not UTF-8")
@@ -141,6 +143,7 @@ extension DatabaseLocation {
         uri += hex.count == 1 ? "%0" + hex : "%" + hex
       }
     }
-    return immutable ? uri + "?immutable=1" : uri
+    uri += "?vfs=\(PageChecksums.name)"
+    return immutable ? uri + "&immutable=1" : uri
   }
 }

@@ -165,6 +165,8 @@ public enum GraphStore {
     // After an error the transaction stays open and the file is thrown away.
     configuration.allowsUnsafeTransactions = true
     configuration.prepareDatabase { database in
+      guard let connection = database.sqliteConnection else { return }
+      try PageChecksums.reserve(connection)
       // Nothing reads this file before it is complete and on the disk, so SQLite need not guard it.
       try database.execute(
         sql: """

@@ -16,6 +16,8 @@ enum SystemFile {
 
     var kind: Kind
     var owner: UInt32
+    /// The nine bits for reading, writing and executing.
+    var permissions: mode_t
     var size: Int64
   }
 
@@ -42,7 +44,8 @@ enum SystemFile {
       case S_IFLNK: .link
       default: .other
       }
-    return Status(kind: kind, owner: result.st_uid, size: Int64(result.st_size))
+    return Status(
+      kind: kind, owner: result.st_uid, permissions: result.st_mode & 0o777, size: Int64(result.st_size))
   }
 
   /// Opens a file; the descriptor closes with ``close(_:)``. Never follows a link at the path itself.

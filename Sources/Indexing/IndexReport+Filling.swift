@@ -15,7 +15,7 @@ extension IndexReport {
   /// Says what is in the database that was left as it is.
   mutating func fill(from previous: PreviousGeneration) {
     fill(previous.files, previous.meta)
-    definitions = meta(previous.meta, Self.definitionsKey)
+    definitions = meta(previous.meta, GraphMeta.definitionsKey)
     compilerFiles = meta(previous.meta, GraphMeta.compilerFilesKey)
   }
 
@@ -32,9 +32,6 @@ extension IndexReport {
     fill(graph.files, meta)
     definitions = Self.definitions(in: graph)
   }
-
-  /// The entry of the `meta` table for the number of definitions.
-  static let definitionsKey = "definitions"
 
   /// Nodes that stand for something declared in a file, as against files, modules and the outside.
   static func definitions(in graph: Graph) -> Int {

@@ -13,11 +13,14 @@ public enum LanguageRegistry {
   public static let all: [any Language] = [
     SwiftLanguage(),
     PythonLanguage(),
-    MarkdownLanguage(),
-    ReStructuredTextLanguage(),
+    MarkdownLanguage(embedding: shown),
+    ReStructuredTextLanguage(embedding: shown),
     HTMLLanguage(),
     InterfaceLanguage(),
   ]
+
+  /// The languages of code that documents show.
+  private static let shown: [any Language] = [SwiftLanguage(), PythonLanguage()]
 
   /// True for the files that a Swift compiler's index can say something about.
   static func isSwift(_ path: SourcePath) -> Bool { SwiftLanguage().claims(path) }

@@ -11,6 +11,9 @@ struct PreviousGeneration {
   /// The entry that names the files nothing parses, by a digest of their paths.
   static let othersKey = "otherFiles"
 
+  /// The entry that says what decided which files belong together, by ``CommunityFinder/inputDigest(of:)``.
+  static let communityInputKey = "communityInput"
+
   let reader: GraphReader
   let meta: GraphMeta
   /// Every file, sorted by path.
@@ -24,8 +27,10 @@ struct PreviousGeneration {
 
   var fingerprint: String? { meta.other[Self.fingerprintKey] }
 
-  /// Nil if there is none, or none that can be used: an older schema, a damaged index. What is not ours or
-  /// is newer than this program is an error: it would be replaced otherwise.
+  var communityInput: String? { meta.other[Self.communityInputKey] }
+
+  /// Nil if there is none, or one of an older schema. What is damaged, not ours or newer than this program is
+  /// an error: it would be replaced otherwise.
   static func open(_ location: DatabaseLocation) throws -> PreviousGeneration? {
     do {
       let reader = try GraphReader(location)
@@ -41,7 +46,7 @@ struct PreviousGeneration {
         stamps: stored.map { $0.stamp ?? [] }, known: known)
     } catch let error as GraphStoreError {
       switch error {
-      case .notFound, .olderSchema, .damaged: return nil
+      case .notFound, .olderSchema: return nil
       default: throw error
       }
     }

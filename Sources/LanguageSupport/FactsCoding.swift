@@ -6,11 +6,24 @@ import GraphModel
 /// cache's key holds `version`, so another version's bytes are never read.
 public enum FactsCoding {
   /// Raised with every change of the form.
-  public static let version = 2
+  public static let version = 3
 
   /// Encodes facts. O(size).
   public static func encode(_ facts: FileFacts) -> [UInt8] {
     var out = ByteWriter()
+    write(facts, &out)
+    out.unsigned(UInt64(facts.embedded.count))
+    for item in facts.embedded {
+      out.byte(item.language.rawValue)
+      out.signed(Int(item.definition))
+      out.ascending(item.facts.lines.places.map { UInt32(bitPattern: $0.line) })
+      for place in item.facts.lines.places { out.unsigned(UInt64(UInt32(bitPattern: place.column))) }
+      out.run(encode(item.facts))
+    }
+    return out.bytes
+  }
+
+  private static func write(_ facts: FileFacts, _ out: inout ByteWriter) {
     out.strings(facts.names)
     out.unsigned(UInt64(facts.lines.byteCount))
     out.ascending(facts.lines.starts)
@@ -98,15 +111,43 @@ public enum FactsCoding {
       last = item.start
       out.delta(item.end, from: item.start)
     }
-    return out.bytes
   }
 
   /// Decodes what `encode` made, or returns nil if the bytes are damaged: every index is checked to be in
   /// range, so facts that come out are safe to walk.
-  public static func decode(_ bytes: [UInt8]) -> FileFacts? {
+  public static func decode(_ bytes: [UInt8]) -> FileFacts? { try? decode(bytes, mayEmbed: true) }
+
+  private static func decode(_ bytes: [UInt8], mayEmbed: Bool) throws(ByteReader.Damage) -> FileFacts {
     var input = ByteReader(bytes)
-    guard let facts = try? read(&input), input.isAtEnd else { return nil }
+    var facts = try read(&input)
+    let count = try input.count()
+    // Embedded code embeds nothing: damaged bytes cannot nest.
+    guard mayEmbed || count == 0 else { throw .init() }
+    for _ in 0..<count {
+      facts.embedded.append(try embedded(&input, definitions: facts.definitions.count))
+    }
+    guard input.isAtEnd else { throw .init() }
     return facts
+  }
+
+  private static func embedded(
+    _ input: inout ByteReader, definitions: Int
+  ) throws(ByteReader.Damage) -> EmbeddedCode {
+    guard let language = LanguageID(rawValue: try input.byte()) else { throw .init() }
+    let definition = try input.index(-1..<definitions)
+    var places: [Position] = []
+    for line in try input.ascending() {
+      guard let line = Int32(exactly: line) else { throw .init() }
+      places.append(Position(line: line, column: 1))
+    }
+    for index in places.indices {
+      guard let column = Int32(exactly: try input.unsigned()) else { throw .init() }
+      places[index].column = column
+    }
+    var facts = try decode(try input.run(), mayEmbed: false)
+    guard let lines = facts.lines.standing(at: places) else { throw .init() }
+    facts.lines = lines
+    return EmbeddedCode(language: language, definition: definition, facts: facts)
   }
 
   private static func read(_ input: inout ByteReader) throws(ByteReader.Damage) -> FileFacts {

@@ -32,6 +32,8 @@ public struct FileFacts: Sendable, Equatable {
   public var parseErrors: Int32 = 0
   /// The documentation of the file itself (a module's docstring).
   public var doc: NameID = .empty
+  /// Code of other languages that the file shows, in order of place.
+  public var embedded: [EmbeddedCode] = []
 
   /// Makes empty facts, with the file's scope, for a file of these lines.
   public init(lines: LineTable) {

@@ -8,6 +8,8 @@ public struct LineTable: Sendable, Equatable {
   public private(set) var starts: [UInt32]
   /// The file's size in bytes.
   public let byteCount: UInt32
+  /// For code inside of a document where in the document each line begins; empty for a file's own lines.
+  public private(set) var places: [Position] = []
 
   /// Finds the lines of `source`. O(bytes).
   public init(_ source: [UInt8]) {
@@ -33,13 +35,22 @@ public struct LineTable: Sendable, Equatable {
     self.byteCount = byteCount
   }
 
+  /// The same lines as those of code inside of a document, of which line i + 1 begins at `places[i]`; nil unless
+  /// there is one place for each line.
+  public func standing(at places: [Position]) -> LineTable? {
+    guard places.count == starts.count else { return nil }
+    var result = self
+    result.places = places
+    return result
+  }
+
   /// The number of lines; a file that ends with a line break has no empty line after it, and an empty
   /// file has none.
   public var lineCount: Int {
     starts.last == byteCount ? starts.count - 1 : starts.count
   }
 
-  /// The line and column of a byte offset. O(log lines).
+  /// The line and column of a byte offset, for code inside of a document those in the document. O(log lines).
   public func position(_ offset: UInt32) -> Position {
     var low = 0
     var high = starts.count
@@ -47,6 +58,10 @@ public struct LineTable: Sendable, Equatable {
       let middle = (low + high) / 2
       if starts[middle] <= offset { low = middle } else { high = middle }
     }
-    return Position(line: Int32(low + 1), column: Int32(offset - starts[low] + 1))
+    let column = Int32(offset - starts[low])
+    guard places.isEmpty else {
+      return Position(line: places[low].line, column: places[low].column + column)
+    }
+    return Position(line: Int32(low + 1), column: column + 1)
   }
 }

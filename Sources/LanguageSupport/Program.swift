@@ -58,9 +58,13 @@ public struct ModuleStructure: Sendable, Equatable {
 public struct Program: Sendable {
   /// Sorted by path; all languages.
   public let files: [ProgramFile]
+  /// The code that documents show, in the order of the documents and of the places in them. They are numbered after
+  /// `files`, have the path of their document and a place in the arrays below, but are part of no module: linkers
+  /// resolve what they refer to when all edges of the files are made, so that no file's edges depend on them.
+  public let snippets: [ProgramFile]
   /// For each file its index in ``Graph/files`` (skipped files are there too).
   public let fileIndices: [Int32]
-  /// For each file the node of kind `file`.
+  /// For each file the node of kind `file`; for a snippet that of what shows it.
   public let fileNodes: [NodeIndex]
   /// For each file the node of each definition; -1 where a definition is not a node.
   public let definitionNodes: [[NodeIndex]]
@@ -72,15 +76,30 @@ public struct Program: Sendable {
 
   /// Makes a value of its parts.
   public init(
-    files: [ProgramFile], fileIndices: [Int32], fileNodes: [NodeIndex], definitionNodes: [[NodeIndex]],
-    structures: [LanguageID: [ModuleStructure]], structureNodes: [LanguageID: [NodeIndex]]
+    files: [ProgramFile], snippets: [ProgramFile] = [], fileIndices: [Int32], fileNodes: [NodeIndex],
+    definitionNodes: [[NodeIndex]], structures: [LanguageID: [ModuleStructure]],
+    structureNodes: [LanguageID: [NodeIndex]]
   ) {
     self.files = files
+    self.snippets = snippets
     self.fileIndices = fileIndices
     self.fileNodes = fileNodes
     self.definitionNodes = definitionNodes
     self.structures = structures
     self.structureNodes = structureNodes
+  }
+
+  /// The file of that number, or the snippet.
+  public func file(_ number: Int) -> ProgramFile {
+    number < files.count ? files[number] : snippets[number - files.count]
+  }
+
+  /// True for the number of a snippet.
+  public func isSnippet(_ number: Int) -> Bool { number >= files.count }
+
+  /// The numbers of the snippets in a language, ascending.
+  public func snippets(in language: LanguageID) -> [Int] {
+    snippets.indices.filter { snippets[$0].language == language }.map { $0 + files.count }
   }
 
   /// The node a reference inside `definition` of file `file` starts from: the innermost enclosing
@@ -90,7 +109,7 @@ public struct Program: Sendable {
     while current >= 0 {
       let node = definitionNodes[file][Int(current)]
       if node >= 0 { return node }
-      current = files[file].facts.definitions[Int(current)].parent
+      current = self.file(file).facts.definitions[Int(current)].parent
     }
     return fileNodes[file]
   }

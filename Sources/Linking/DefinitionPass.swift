@@ -53,10 +53,26 @@ struct DefinitionPass {
       }
       definitionNodes.append(nodes)
     }
+    return program(definitionNodes)
+  }
+
+  /// The program, with the code in documents: what that defines are no nodes.
+  private func program(_ definitionNodes: [[NodeIndex]]) -> Program {
+    var snippets: [ProgramFile] = []
+    var fileIndices = structure.fileIndices
+    var fileNodes = structure.fileNodes
+    var nodes = definitionNodes
+    for (file, source) in structure.parsed.enumerated() {
+      for code in source.facts.embedded {
+        snippets.append(ProgramFile(path: source.path, language: code.language, facts: code.facts))
+        fileIndices.append(fileIndices[file])
+        fileNodes.append(code.definition < 0 ? fileNodes[file] : nodes[file][Int(code.definition)])
+        nodes.append([NodeIndex](repeating: -1, count: code.facts.definitions.count))
+      }
+    }
     return Program(
-      files: structure.parsed, fileIndices: structure.fileIndices, fileNodes: structure.fileNodes,
-      definitionNodes: definitionNodes, structures: structure.structures,
-      structureNodes: structure.structureNodes)
+      files: structure.parsed, snippets: snippets, fileIndices: fileIndices, fileNodes: fileNodes,
+      definitionNodes: nodes, structures: structure.structures, structureNodes: structure.structureNodes)
   }
 
   private mutating func addBases(_ facts: FileFacts, _ file: Int) {

@@ -19,7 +19,7 @@ private let keepers: [String: Set<String>] = [
   "SwiftSyntax": ["SwiftLanguage"], "SwiftParser": ["SwiftLanguage"],
   "GRDB": ["GraphStore"], "GRDBSQLite": ["GraphStore"], "SQLite3": ["GraphStore"],
   "CMarkup": ["Markup"], "ArgumentParser": ["kg"], "Subprocess": ["SourceTree", "CompilerIndex"],
-  "CIndexStore": ["CompilerIndex"],
+  "CIndexStore": ["CompilerIndex"], "CPageChecksums": ["GraphStore"],
 ]
 
 private func target(ofSource path: String) -> String {

@@ -6,13 +6,11 @@ import Linking
 import TestSupport
 import Testing
 
-/// What the documents of `Fixtures/Projects/documents` point at and name, as text beside them: one line for each
-/// reference, with the source from where it stands (`KG_UPDATE_GOLDEN=1` writes it anew).
+/// What the documents of some projects point at and name, and what the code in them uses, as text beside them: one
+/// line for each reference, with the source from where it stands (`KG_UPDATE_GOLDEN=1` writes it anew).
 @Suite struct DocumentEdgesTests {
-  static let folder = "Fixtures/Projects/documents"
-
-  @Test func referencesAreAsWrittenDown() throws {
-    let root = RepositoryFiles.root.appendingPathComponent(Self.folder)
+  @Test(arguments: ["documents", "documents-code"]) func referencesAreAsWrittenDown(name: String) throws {
+    let root = RepositoryFiles.root.appendingPathComponent("Fixtures/Projects/" + name)
     let project = try Project(root)
     let graph = project.link()
     let golden = root.appendingPathComponent("expected.edges")
@@ -24,8 +22,28 @@ import Testing
   }
 
   @Test func theOrderOfFilesDoesNotMatter() throws {
-    let project = try Project(RepositoryFiles.root.appendingPathComponent(Self.folder))
+    let root = RepositoryFiles.root.appendingPathComponent("Fixtures/Projects/documents")
+    let project = try Project(root)
     #expect(project.link() == project.link(), "linking is a pure function")
+  }
+
+  @Test func codeInDocumentsChangesNoEdgeOfTheTree() throws {
+    let root = RepositoryFiles.root.appendingPathComponent("Fixtures/Projects/documents-code")
+    let project = try Project(root)
+    var bare = project
+    for index in bare.facts.indices { bare.facts[index]?.embedded = [] }
+    let (with, without) = (project.link(), bare.link())
+    func isCode(_ edge: Edge, _ graph: Graph) -> Bool {
+      graph.nodes[Int(edge.source)].kind != .codeBlock
+    }
+    func lines(_ graph: Graph) -> [String] {
+      graph.edges.filter { isCode($0, graph) }.map { edge in
+        "\(edge.kind) \(graph.nodes[Int(edge.source)].id) \(graph.nodes[Int(edge.target)].id) \(edge.position) "
+          + "\(edge.resolution) \(edge.candidates)"
+      }.sorted()
+    }
+    #expect(with.edges.count > without.edges.count)
+    #expect(lines(with) == lines(without))
   }
 }
 
@@ -62,14 +80,17 @@ private struct Project {
   func lines(_ graph: Graph) -> [String] {
     var lines: [(file: Int32, position: Position, text: String)] = []
     let kinds: Set<EdgeKind> = [.links, .mentions, .documents]
-    for edge in graph.edges where kinds.contains(edge.kind) {
+    func isShown(_ kind: EdgeKind, _ source: NodeIndex) -> Bool {
+      kinds.contains(kind) || graph.nodes[Int(source)].kind == .codeBlock
+    }
+    for edge in graph.edges where isShown(edge.kind, edge.source) {
       let target = graph.nodes[Int(edge.target)]
       let count = edge.candidates > 1 ? " of \(edge.candidates)" : ""
       let text =
         "\(edge.kind.name) \(edge.resolution.name)\(count) → \(target.kind.name) \(target.qualifiedName)"
       lines.append((edge.file, edge.position, text))
     }
-    for reference in graph.unresolved where kinds.contains(reference.kind) {
+    for reference in graph.unresolved where isShown(reference.kind, reference.source) {
       lines.append((reference.file, reference.position, "\(reference.kind.name) ✗ \(reference.reason)"))
     }
     lines.sort { ($0.file, $0.position, $0.text) < ($1.file, $1.position, $1.text) }

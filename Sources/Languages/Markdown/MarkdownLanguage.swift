@@ -6,14 +6,16 @@ import LanguageSupport
 ///
 /// `README.md` beside this file says what is extracted.
 public struct MarkdownLanguage: Language {
-  /// Makes the language.
-  public init() {}
+  private let code: EmbeddedCodeReader
+
+  /// Makes the language; code blocks in the given languages are read too.
+  public init(embedding languages: [any Language] = []) { code = EmbeddedCodeReader(languages) }
 
   /// `markdown`.
   public var id: LanguageID { .markdown }
 
   /// Raised with every change of the facts for the same bytes.
-  public var parserVersion: Int { 2 }
+  public var parserVersion: Int { 3 + code.version }
 
   /// True for `.md`, `.markdown` and `.mdown` in any case.
   public func claims(_ path: SourcePath) -> Bool {
@@ -36,6 +38,6 @@ public struct MarkdownLanguage: Language {
     }
     let lines = LineTable(source)
     // The view lives as long as the call; nothing keeps it.
-    return .facts(source.withUnsafeBufferPointer { FactsBuilder.facts(of: $0, lines: lines) })
+    return .facts(source.withUnsafeBufferPointer { FactsBuilder.facts(of: $0, lines: lines, code: code) })
   }
 }

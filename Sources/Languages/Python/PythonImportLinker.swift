@@ -16,10 +16,15 @@ struct PythonImportLinker {
     for (file, source) in program.files.enumerated() where source.language == .python {
       for index in source.facts.imports.indices { link(index, file, &graph) }
     }
+    for file in program.snippets(in: .python) {
+      let imports = program.file(file).facts.imports
+      // From where a document's relative import starts it does not say.
+      for (index, item) in imports.enumerated() where item.level == 0 { link(index, file, &graph) }
+    }
   }
 
   private func link(_ index: Int, _ file: Int, _ graph: inout GraphBuilder) {
-    let facts = program.files[file].facts
+    let facts = program.file(file).facts
     let item = facts.imports[index]
     let found = modules.module(ofImport: index, in: file)
     let dots = String(repeating: ".", count: Int(item.level))
@@ -45,7 +50,7 @@ struct PythonImportLinker {
     _ graph: inout GraphBuilder
   ) {
     let source = program.source(file: file, definition: item.owner)
-    let position = program.files[file].facts.lines.position(offset)
+    let position = program.file(file).facts.lines.position(offset)
     let node: NodeIndex
     switch target {
     case .node(let found): node = found

@@ -11,8 +11,13 @@ extension PythonLanguage {
     var analysis = Analysis(program, outside: Self.standardLibrary)
     PythonImportLinker(program, analysis.world.index).link(into: &graph)
     analysis.run()
-    var emission = Emission(analysis)
+    var emission = Emission(analysis, files: analysis.world.treeFiles)
     emission.run(into: &graph)
+    guard !program.snippets(in: .python).isEmpty else { return }
+    analysis = emission.finish()
+    analysis.addSnippets()
+    var documents = Emission(analysis, files: analysis.world.snippets)
+    documents.emitReferences(into: &graph)
   }
 
   /// The declarations of the standard library, read once in a process.

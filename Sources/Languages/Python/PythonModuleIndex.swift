@@ -33,7 +33,7 @@ struct PythonModuleIndex {
     structures = program.structures[.python] ?? []
     nodes = program.structureNodes[.python] ?? []
     var byName: [String: [Int]] = [:]
-    var structureOfFile = [Int](repeating: -1, count: program.files.count)
+    var structureOfFile = [Int](repeating: -1, count: program.files.count + program.snippets.count)
     for (index, structure) in structures.enumerated() {
       byName[structure.qualifiedName, default: []].append(index)
       for file in structure.files { structureOfFile[file] = index }
@@ -91,7 +91,17 @@ struct PythonModuleIndex {
       let beside = structures[structures[own].parent].qualifiedName + "." + dotted
       return nearest(byName[beside] ?? [], to: own)
     }
-    return nil
+    guard program.isSnippet(file) else { return nil }
+    let document = program.file(file).path
+    return byName[dotted]?.first { isShown($0, in: document) }
+  }
+
+  /// True for what a document's code can import: not the tree's tests, and examples only where the document is about
+  /// them.
+  private func isShown(_ structure: Int, in document: SourcePath) -> Bool {
+    guard let file = structures[structure].files.first else { return false }
+    let path = program.files[file].path
+    return !path.isAside || !path.isTest && SourcePath.shareName(path.directory, document.directory)
   }
 
   /// Of modules with the same name the one of the same import root, else the first by path.
@@ -134,7 +144,7 @@ struct PythonModuleIndex {
 
   /// The module that import `index` of `file` names.
   func module(ofImport index: Int, in file: Int) -> (target: Target, structure: Int?) {
-    let facts = program.files[file].facts
+    let facts = program.file(file).facts
     let item = facts.imports[index]
     let dotted = facts.names.string(item.module)
     return item.level > 0

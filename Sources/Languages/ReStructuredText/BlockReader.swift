@@ -18,15 +18,23 @@ struct BlockReader {
   var namedLinks: [(name: String, offset: Int, owner: DefinitionIndex)] = []
   /// Lines below this index have been read.
   var next = 0
+  private let code: EmbeddedCodeReader
+  /// The language of code that does not say one: Sphinx's, until a directive says another.
+  var highlighting = "python"
 
-  static func facts(of source: UnsafeBufferPointer<UInt8>, lines table: LineTable) -> FileFacts {
-    var reader = BlockReader(source, table)
+  static func facts(
+    of source: UnsafeBufferPointer<UInt8>, lines table: LineTable, code: EmbeddedCodeReader
+  ) -> FileFacts {
+    var reader = BlockReader(source, table, code)
     reader.run()
     return reader.outline.facts
   }
 
-  private init(_ source: UnsafeBufferPointer<UInt8>, _ table: LineTable) {
+  private init(
+    _ source: UnsafeBufferPointer<UInt8>, _ table: LineTable, _ code: EmbeddedCodeReader
+  ) {
     self.source = source
+    self.code = code
     lines = Line.lines(of: source, starts: table.starts)
     outline = DocumentOutline(lines: table, textStart: source.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0)
   }
@@ -144,6 +152,7 @@ struct BlockReader {
     let last = skipIndented(deeperThan: indent)
     guard first < last else { return }
     addCodeBlock(first, last, language: "code", nameStart: nil)
+    readCode(first, last, tag: nil)
   }
 
   private mutating func readDoctest() {
@@ -151,6 +160,7 @@ struct BlockReader {
     let first = next
     while next < lines.count, !lines[next].isBlank { next += 1 }
     addCodeBlock(first, next, language: "pycon", nameStart: nil)
+    readCode(first, next, tag: "pycon")
   }
 
   /// The next line with text.
@@ -178,6 +188,20 @@ struct BlockReader {
       nameLength: nameStart == nil ? 0 : UInt32(language.utf8.count))
     if nameStart != nil { definition.attributes = [definition.name] }
     outline.facts.definitions.append(definition)
+  }
+
+  /// Reads the code in lines `first..<last`, which the last definition shows; without a tag it is in the language at
+  /// hand, if it is in any.
+  mutating func readCode(_ first: Int, _ last: Int, tag: String?) {
+    guard first < last else { return }
+    let text = lines[first..<last].map { $0.start..<$0.end }
+    let definition = DefinitionIndex(outline.facts.definitions.count - 1)
+    if let found = code.read(
+      text, tag: tag ?? highlighting, definition: definition, in: source, outline.facts.lines,
+      mustParse: tag == nil)
+    {
+      outline.facts.embedded.append(found)
+    }
   }
 
   // MARK: Links by name

@@ -84,10 +84,17 @@ extension BlockReader {
     let start = directive.argument.lowerBound
     switch directive.name {
     case "code-block", "code", "sourcecode", "parsed-literal", "highlight", "prompt", "doctest", "testcode":
-      guard directive.name != "highlight" else { return }
-      let last = skipIndented(deeperThan: indent)
+      guard directive.name != "highlight" else {
+        highlighting = argument
+        return
+      }
+      skipOptions(indent)
+      let first = skipBlankLines()
+      let end = skipIndented(deeperThan: indent)
+      let last = first < end ? end : index + 1
       let language = argument.isEmpty ? directive.name == "doctest" ? "pycon" : "code" : argument
-      addCodeBlock(index, max(last, index + 1), language: language, nameStart: argument.isEmpty ? nil : start)
+      addCodeBlock(index, last, language: language, nameStart: argument.isEmpty ? nil : start)
+      readCode(first, last, tag: language == "code" ? nil : language)
     case "raw", "math", "graphviz", "digraph", "productionlist", "csv-table", "testsetup":
       _ = skipIndented(deeperThan: indent)
     case "toctree": readTableOfContents(indent)

@@ -5,14 +5,16 @@ import LanguageSupport
 ///
 /// `README.md` beside this file says what is extracted.
 public struct ReStructuredTextLanguage: Language {
-  /// Makes the language.
-  public init() {}
+  private let code: EmbeddedCodeReader
+
+  /// Makes the language; code blocks in the given languages are read too.
+  public init(embedding languages: [any Language] = []) { code = EmbeddedCodeReader(languages) }
 
   /// `rst`.
   public var id: LanguageID { .restructuredText }
 
   /// Raised with every change of the facts for the same bytes.
-  public var parserVersion: Int { 1 }
+  public var parserVersion: Int { 2 + code.version }
 
   /// True for `.rst` and `.rest` in any case.
   public func claims(_ path: SourcePath) -> Bool {
@@ -27,7 +29,7 @@ public struct ReStructuredTextLanguage: Language {
     if source.starts(with: [0xFF, 0xFE]) || source.starts(with: [0xFE, 0xFF]) { return .skipped(.encoding) }
     let lines = LineTable(source)
     // The view lives as long as the call; nothing keeps it.
-    return .facts(source.withUnsafeBufferPointer { BlockReader.facts(of: $0, lines: lines) })
+    return .facts(source.withUnsafeBufferPointer { BlockReader.facts(of: $0, lines: lines, code: code) })
   }
 
   /// Documents form no modules.

@@ -14,18 +14,27 @@ struct SwiftImportLinker {
   func link(into graph: inout GraphBuilder) {
     let nodes = program.structureNodes[.swift] ?? []
     for (file, source) in program.files.enumerated() where source.language == .swift {
-      let facts = source.facts
-      for item in facts.imports {
-        let module = facts.names.string(item.module)
-        // A submodule (`Darwin.C`) belongs to its module.
-        let top = String(module.prefix { $0 != "." })
-        let found = modules.module(named: top, importedIn: file)
-        let target = found.map { nodes[$0] } ?? graph.external(module, language: .swift)
-        graph.add(
-          Edge(
-            kind: .imports, source: program.source(file: file, definition: item.owner), target: target,
-            file: program.fileIndices[file], position: facts.lines.position(item.moduleStart)))
-      }
+      link(file, source.facts, nodes, &graph) { modules.module(named: $0, importedIn: file) }
+    }
+    for file in program.snippets(in: .swift) {
+      let source = program.file(file)
+      link(file, source.facts, nodes, &graph) { modules.module(named: $0, shownIn: source.path) }
+    }
+  }
+
+  private func link(
+    _ file: Int, _ facts: FileFacts, _ nodes: [NodeIndex], _ graph: inout GraphBuilder,
+    module find: (String) -> Int?
+  ) {
+    for item in facts.imports {
+      let module = facts.names.string(item.module)
+      // A submodule (`Darwin.C`) belongs to its module.
+      let found = find(String(module.prefix { $0 != "." }))
+      let target = found.map { nodes[$0] } ?? graph.external(module, language: .swift)
+      graph.add(
+        Edge(
+          kind: .imports, source: program.source(file: file, definition: item.owner), target: target,
+          file: program.fileIndices[file], position: facts.lines.position(item.moduleStart)))
     }
   }
 }

@@ -68,13 +68,11 @@ extension MentionResolver {
     return container < 0 ? nil : table.names[container].split(separator: ".").last
   }
 
-  /// True if the document and the file of a symbol share a name of a folder below the top ones, as `docs/tutorial` and
-  /// `examples/tutorial` do. Tests are no document's subject.
+  /// True if the document is about the example that defines a symbol. Tests are no document's subject.
   func isAbout(_ place: Place, _ symbol: Int) -> Bool {
     let file = table.symbols[symbol].file
     guard file >= 0, !inTests[file] else { return false }
-    let folders = program.files[file].path.directory.bytes.split(separator: UInt8(ascii: "/")).dropFirst()
-    return place.folder.split(separator: UInt8(ascii: "/")).dropFirst().contains { folders.contains($0) }
+    return SourcePath.shareName(program.files[file].path.directory, SourcePath(bytes: place.folder))
   }
 
   func isInAside(_ symbol: Int) -> Bool {

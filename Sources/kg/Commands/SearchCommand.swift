@@ -2,7 +2,7 @@ import ArgumentParser
 import GraphModel
 import GraphQuery
 
-struct SearchCommand: ParsableCommand {
+struct SearchCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "search",
     abstract: "Find the places that fit a question or a name, best first.",
@@ -33,6 +33,8 @@ struct SearchCommand: ParsableCommand {
     help: ArgumentHelp("Only paths that match; may be repeated.", valueName: "glob"))
   var paths: [String] = []
 
+  @OptionGroup var freshness: FreshnessOptions
+
   @OptionGroup var shared: SharedOptions
 
   func validate() throws {
@@ -40,8 +42,8 @@ struct SearchCommand: ParsableCommand {
     if query.joined().allSatisfy(\.isWhitespace) { throw ValidationError("the query is empty") }
   }
 
-  func run() throws {
-    let session = try shared.open()
+  func run() async throws {
+    let session = try await freshness.open(shared)
     let request = SearchRequest(
       query: query.joined(separator: " "), limit: k, grain: by, kinds: kind, languages: language, paths: paths
     )

@@ -12,9 +12,11 @@ struct FactsBuilder {
   var scratch: [UInt8] = []
   /// For each link reference definition its names, once it has been referred to.
   var definitionNames: [DestinationNames?]
+  private let code: EmbeddedCodeReader
 
-  private init(_ source: Bytes, _ lines: LineTable) {
+  private init(_ source: Bytes, _ lines: LineTable, _ code: EmbeddedCodeReader) {
     self.source = source
+    self.code = code
     tree = BlockParser.parse(source, lineStarts: lines.starts, extensions: .all)
     inlines = InlineParser(tree, extensions: .all)
     outline = DocumentOutline(lines: lines, textStart: source.has("\u{FEFF}", at: 0) ? 3 : 0)
@@ -22,8 +24,8 @@ struct FactsBuilder {
   }
 
   /// The facts of a document. O(bytes), but for what raw HTML adds, which is sorted in.
-  static func facts(of source: Bytes, lines: LineTable) -> FileFacts {
-    var builder = FactsBuilder(source, lines)
+  static func facts(of source: Bytes, lines: LineTable, code: EmbeddedCodeReader) -> FileFacts {
+    var builder = FactsBuilder(source, lines, code)
     builder.run()
     return builder.outline.facts
   }
@@ -94,7 +96,26 @@ struct FactsBuilder {
       nameLength: UInt32(hasLanguage ? wordEnd - info.lowerBound : 0))
     if !info.isEmpty { definition.attributes = [internUnescaped(info.lowerBound, info.upperBound)] }
     outline.facts.definitions.append(definition)
+    readCode(block, info)
   }
+
+  /// What a block's code refers to, if its language is one that is known here.
+  private mutating func readCode(_ block: Block, _ info: Range<Int>) {
+    var lines = segments(of: block).map { Int($0.start)..<Int(max($0.start, $0.end)) }
+    var tag = String(decoding: source.slice(info.lowerBound, info.upperBound), as: UTF8.self)
+    if let directive = Self.directives.first(where: { tag.hasPrefix($0) }) {
+      // MyST: the directive's argument is the language, and its options stand before the code.
+      tag = String(tag.dropFirst(directive.utf8.count).drop { $0 == " " })
+      lines.removeFirst(lines.prefix { source.at($0.lowerBound) == ASCII.colon }.count)
+    }
+    tag = String(tag.prefix { $0 != "," && $0 != " " })
+    let definition = DefinitionIndex(outline.facts.definitions.count - 1)
+    if let found = code.read(lines, tag: tag, definition: definition, in: source, outline.facts.lines) {
+      outline.facts.embedded.append(found)
+    }
+  }
+
+  private static let directives = ["{code-block}", "{code}", "{sourcecode}", "{doctest}"]
 
   private mutating func internUnescaped(_ start: Int, _ end: Int) -> NameID {
     guard Unescape.isNeeded(source, start, end) else {

@@ -150,16 +150,16 @@ struct Analysis {
   var implicitCalls: [ImplicitCall] = []
 
   /// For each variable the slot that other scopes and files see, or -1 where none asked yet.
-  var publicSlots: [Int32]
+  var publicSlots: [Int32] = []
   /// For each reference (over all files) what it reads, or -1.
-  var referenceSlots: [Int32]
+  var referenceSlots: [Int32] = []
   /// For each reference the slot of its receiver, or -1.
-  var receiverSlots: [Int32]
+  var receiverSlots: [Int32] = []
   /// For each reference to a name its variable, or -1.
-  var referenceVariables: [Int32]
+  var referenceVariables: [Int32] = []
   /// For each definition (over all files) its function or class, or -1.
-  var functionOfDefinition: [Int32]
-  var classOfDefinition: [Int32]
+  var functionOfDefinition: [Int32] = []
+  var classOfDefinition: [Int32] = []
   /// Members of classes: class and name to an index into `members`.
   var memberTable = IntegerTable()
   var members: [Member] = []
@@ -228,31 +228,54 @@ struct Analysis {
     emptyList = objects.makeList([])
     orMethod = world.names.intern("__or__")
     sliceKey = world.names.intern("#:")
-    publicSlots = [Int32](repeating: -1, count: world.variables.all.count)
-    let references = Int(world.referenceCount)
-    referenceSlots = [Int32](repeating: -1, count: references)
-    receiverSlots = [Int32](repeating: -1, count: references)
-    referenceVariables = [Int32](repeating: -1, count: references)
-    let definitions = Int(world.definitionCount)
-    functionOfDefinition = [Int32](repeating: -1, count: definitions)
-    classOfDefinition = [Int32](repeating: -1, count: definitions)
+    makeRoom()
     for builtin in Builtin.allCases {
       for name in builtin.names { builtinOfName[UInt64(world.names.intern(name))] = builtin.rawValue }
     }
     builtinsModule = world.outsideModule(world.names.intern("builtins"))
   }
 
-  /// Runs the analysis to its end.
+  /// Runs the analysis of the tree to its end.
   mutating func run() {
     // Declarations of the standard library first: literals of the tree are instances of its classes.
     for file in world.files.indices where world.files[file].isOutside { lower(file) }
     wellKnown = WellKnownClasses(self)
-    for file in world.files.indices where !world.files[file].isOutside { lower(file) }
+    for file in world.treeFiles { lower(file) }
     applyInterfaces()
     passFixtures()
+    settle(classesFrom: 0)
+  }
+
+  /// Adds the code in documents to what is known of the tree. From here on values of the tree may be such that only
+  /// documents put there: what is asked about the tree must have been asked before.
+  mutating func addSnippets() {
+    world.addSnippets()
+    makeRoom()
+    let known = classes.count
+    waitsForClasses = true
+    decorations.removeAll()
+    keyedLoads.removeAll()
+    for file in world.snippets { lower(file) }
+    settle(classesFrom: known)
+  }
+
+  private mutating func makeRoom() {
+    func fill(_ slots: inout [Int32], to count: Int) {
+      slots.append(contentsOf: repeatElement(-1, count: count - slots.count))
+    }
+    fill(&publicSlots, to: world.variables.all.count)
+    fill(&referenceSlots, to: Int(world.referenceCount))
+    fill(&receiverSlots, to: Int(world.referenceCount))
+    fill(&referenceVariables, to: Int(world.referenceCount))
+    fill(&functionOfDefinition, to: Int(world.definitionCount))
+    fill(&classOfDefinition, to: Int(world.definitionCount))
+  }
+
+  /// Solves what was lowered; `classesFrom` is the first class that is new.
+  private mutating func settle(classesFrom first: Int) {
     constraintsAtStart = graph.constraints.count
     solve()
-    computeClasses()
+    computeClasses(from: first)
     waitsForClasses = false
     resumeWaiting()
     solve()

@@ -94,13 +94,14 @@ extension Analysis {
 
   // MARK: Hierarchy
 
-  /// Finds the bases of all classes and the orders in which names are looked up.
-  mutating func computeClasses() {
-    var bases: [[Int32]] = []
-    for index in classes.indices { bases.append(findBases(index)) }
-    computeOrders(bases)
-    derived = [[Int32]](repeating: [], count: classes.count)
-    for index in classes.indices {
+  /// Finds the bases of all classes from `first` on and the orders in which names are looked up; the classes before
+  /// are known already.
+  mutating func computeClasses(from first: Int) {
+    var bases = [[Int32]](repeating: [], count: first)
+    for index in first..<classes.count { bases.append(findBases(index)) }
+    computeOrders(bases, from: first)
+    derived.append(contentsOf: repeatElement([], count: classes.count - first))
+    for index in first..<classes.count {
       finishClass(index)
       for base in classes[index].order.dropFirst() { derived[Int(base)].append(Int32(index)) }
     }
@@ -151,9 +152,10 @@ extension Analysis {
   }
 
   /// Linearises the hierarchy, bases before what derives from them. Cycles end where they began.
-  private mutating func computeOrders(_ bases: [[Int32]]) {
+  private mutating func computeOrders(_ bases: [[Int32]], from first: Int) {
     enum State { case new, open, done }
-    var states = [State](repeating: .new, count: classes.count)
+    var states = [State](repeating: .done, count: first)
+    states += repeatElement(.new, count: classes.count - first)
     for root in classes.indices where states[root] == .new {
       var path = [root]
       while let current = path.last {

@@ -18,17 +18,36 @@ struct Emission {
   var lambdaOfScope = IntegerTable()
   /// The next of the called decorators, which are in the order of the files.
   private var nextCalled = 0
+  /// The files whose references become edges.
+  private let files: Range<Int>
 
-  init(_ analysis: consuming Analysis) {
+  /// Edges of the files in a range of those that the analysis looked at.
+  init(_ analysis: consuming Analysis, files: Range<Int>) {
+    self.files = files
     program = analysis.world.program
     symbols = SymbolTable(analysis.world)
     self.analysis = analysis
   }
 
+  /// True where the file at hand is code in a document.
+  var isSnippet: Bool { analysis.world.snippets.contains(file) }
+
+  /// True for a file whose references become edges.
+  func emits(_ file: Int) -> Bool { files.contains(file) }
+
+  /// Adds all edges of the tree.
   mutating func run(into graph: inout GraphBuilder) {
     let first = graph.edges.count
     makeLambdas(into: &graph)
-    for index in analysis.world.files.indices where !analysis.world.files[index].isOutside {
+    emitReferences(into: &graph)
+    emitOverrides(into: &graph)
+    emitFixtures(into: &graph)
+    emitTests(since: first, into: &graph)
+  }
+
+  /// Adds the edges of references alone.
+  mutating func emitReferences(into graph: inout GraphBuilder) {
+    for index in files {
       file = index
       facts = analysis.world.files[index].facts
       for number in facts.references.indices {
@@ -39,17 +58,22 @@ struct Emission {
     emitImplicitCalls(into: &graph)
     emitRaises(into: &graph)
     emitSubscriptedCalls(into: &graph)
-    emitOverrides(into: &graph)
     emitCallbacks(into: &graph)
     emitDynamicImports(into: &graph)
-    emitFixtures(into: &graph)
-    emitTests(since: first, into: &graph)
   }
+
+  /// The analysis, to go on with.
+  consuming func finish() -> Analysis { analysis }
 
   /// A decorator that is called is both.
   private mutating func emitCalledDecorators(_ graph: inout GraphBuilder) {
     while nextCalled < analysis.calledDecorators.count {
       let number = Int(analysis.calledDecorators[nextCalled] - analysis.world.files[file].referenceBase)
+      // Those of files before this range.
+      if number < 0 {
+        nextCalled += 1
+        continue
+      }
       guard facts.references.indices.contains(number) else { return }
       nextCalled += 1
       emit(facts.references[number], number, role: .call, &graph)
@@ -99,7 +123,8 @@ struct Emission {
       if reference.role == .call, !item.isSimple, slot >= 0, emitFlow(reference, slot, definition, &graph) {
         return
       }
-      emitDefinition(reference, definition, .exact, 1, slot, &graph)
+      // In a snippet a name may be one that another snippet or no import binds.
+      emitDefinition(reference, definition, isSnippet && Int(item.file) != file ? .inferred : .exact, 1, slot, &graph)
     case .module, .external, .lambda: add(symbol, reference, .exact, 1, &graph)
     }
   }

@@ -33,11 +33,13 @@ extension Emission {
       let structure = analysis.world.modules[Int(module)].structure
       if structure >= 0, let nodes = program.structureNodes[.python] {
         graph.add(site.edge(Self.kind(reference.role, .module), nodes[structure]))
-      } else {
+      } else if !isSnippet {
         let node = external(analysis.world.modules[Int(module)].name, &graph)
         graph.add(site.edge(Self.kind(reference.role, .module), node))
       }
     case .external(let name):
+      // What documents use from outside of the tree says nothing about the tree.
+      guard !isSnippet else { return }
       graph.add(site.edge(Self.kind(reference.role, .external), external(name, &graph)))
     case .lambda(let number): if let node = lambdaNodes[number] { graph.add(site.edge(.calls, node)) }
     case .local, .missing: return
@@ -51,11 +53,13 @@ extension Emission {
     let source = analysis.world.files[file]
     let kind = source.facts.definitions[index].kind
     if source.isOutside {
+      guard !isSnippet else { return }
       let name = dottedName(file, index)
       graph.add(site.edge(Self.kind(role, .external), external(name, &graph)))
       return
     }
     let node = program.definitionNodes[source.programFile][index]
+    guard node >= 0 else { return }
     guard role == .call, kind == .class else {
       graph.add(site.edge(Self.kind(role, kind), node))
       return
@@ -123,6 +127,8 @@ extension Emission {
   }
 
   func addUnresolved(_ reference: Reference, _ reason: PythonReason, _ graph: inout GraphBuilder) {
+    // Documents leave out what everybody knows, and make up what they need.
+    guard !isSnippet else { return }
     let programFile = analysis.world.files[file].programFile
     graph.add(
       UnresolvedReference(
@@ -138,7 +144,7 @@ extension Emission {
   mutating func emitImplicitCalls(into graph: inout GraphBuilder) {
     for call in analysis.implicitCalls {
       let source = analysis.world.files[Int(call.file)]
-      guard !source.isOutside else { continue }
+      guard emits(Int(call.file)) else { continue }
       let targets =
         call.method == Names.empty ? callees(call.slot) : methods(call.method, ofValuesIn: call.slot)
       let inside = targets.filter { isInside($0) }
@@ -184,7 +190,7 @@ extension Emission {
   /// What is passed to a function of the standard library that calls it is called, where its name stands.
   mutating func emitCallbacks(into graph: inout GraphBuilder) {
     for item in analysis.callbacks {
-      guard let found = place(ofReference: item.reference), !analysis.world.files[found.file].isOutside else {
+      guard let found = place(ofReference: item.reference), emits(found.file) else {
         continue
       }
       let targets = callees(item.slot).filter { isInside($0) }
@@ -201,7 +207,7 @@ extension Emission {
   mutating func emitDynamicImports(into graph: inout GraphBuilder) {
     for item in analysis.dynamicImports {
       let source = analysis.world.files[Int(item.file)]
-      guard !source.isOutside else { continue }
+      guard emits(Int(item.file)) else { continue }
       let node: NodeIndex
       switch item.module {
       case .module(let module) where analysis.world.modules[Int(module)].structure >= 0:
@@ -224,7 +230,7 @@ extension Emission {
     for item in analysis.raisedReferences {
       guard let found = place(ofReference: item.reference) else { continue }
       let source = analysis.world.files[found.file]
-      guard !source.isOutside else { continue }
+      guard emits(found.file) else { continue }
       let reference = source.facts.references[found.index]
       let site = EdgeSite(
         source: program.source(file: source.programFile, definition: reference.owner),
@@ -242,7 +248,7 @@ extension Emission {
   /// `Tree[int]()`: the class before the brackets is called.
   mutating func emitSubscriptedCalls(into graph: inout GraphBuilder) {
     for item in analysis.subscriptedCalls {
-      guard let found = place(ofReference: item.reference), !analysis.world.files[found.file].isOutside else {
+      guard let found = place(ofReference: item.reference), emits(found.file) else {
         continue
       }
       let types = analysis.graph.values(item.slot).filter { analysis.objects.kind($0) == .alias }

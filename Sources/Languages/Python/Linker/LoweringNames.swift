@@ -64,6 +64,9 @@ extension Lowering {
       let builtin = a.world.member(name, of: a.builtinsModule)
       if case .variable = builtin { found = builtin }
     }
+    if case .missing = found, a.world.modules[Int(module)].isDocument {
+      found = a.world.documentMember(name, ofFile: file)
+    }
     if case .variable(let variable) = found { a.referenceVariables[global] = variable }
     if case .missing = found { return -1 }
     let slot = a.slot(of: found)

@@ -21,6 +21,8 @@ struct WorldModule {
   let name: Int32
   /// The index of its structure in the program, or -1 outside of the tree.
   let structure: Int
+  /// All the code that one document shows, file by file.
+  var isDocument = false
   var files: [Int] = []
 }
 
@@ -67,6 +69,9 @@ struct World {
   private(set) var referenceCount: Int32 = 0
   /// For each module of the tree by structure.
   private var moduleOfStructure: [Int32] = []
+  /// Files of the tree come first, then the declarations of the standard library, then snippets.
+  private(set) var treeFiles = 0..<0
+  private(set) var snippets = 0..<0
 
   init(_ program: Program, outside: [OutsideModule]) {
     self.program = program
@@ -79,6 +84,7 @@ struct World {
       modules.append(WorldModule(name: names.intern(structure.qualifiedName), structure: number))
       for file in structure.files { add(program.files[file].facts, program: file, to: module) }
     }
+    treeFiles = files.indices
     for item in outside {
       let name = names.intern(item.name)
       var module = outsideModules[UInt64(name)]
@@ -90,6 +96,22 @@ struct World {
       add(item.facts, program: -1, to: module)
     }
     for file in files.indices { bindNames(file) }
+  }
+
+  /// Adds the code in documents; all of one document is a module without a name.
+  mutating func addSnippets() {
+    let first = files.count
+    var path: SourcePath?
+    for number in program.snippets(in: .python) {
+      let snippet = program.file(number)
+      if snippet.path != path {
+        path = snippet.path
+        modules.append(WorldModule(name: Names.empty, structure: -1, isDocument: true))
+      }
+      add(snippet.facts, program: number, to: Int32(modules.count - 1))
+    }
+    snippets = first..<files.count
+    for file in snippets { bindNames(file) }
   }
 
   private mutating func add(_ facts: FileFacts, program: Int, to module: Int32) {
@@ -196,6 +218,55 @@ struct World {
     return child >= 0 ? child : nil
   }
 
+  /// What a name that a snippet does not bind is: that of the last one before it in the document that binds it, or
+  /// what the tree's packages offer under it, if that is one thing.
+  mutating func documentMember(_ name: Int32, ofFile file: Int) -> ModuleMember {
+    let module = files[file].module
+    for other in modules[Int(module)].files.reversed() where other < file {
+      let variable = variables[files[other].scopeBase, name]
+      if variable >= 0 { return .variable(variable) }
+    }
+    return offered(name)
+  }
+
+  /// The class or function that the tree's top-level packages agree on; names that may be anyone's variable are not
+  /// looked up.
+  private mutating func offered(_ name: Int32) -> ModuleMember {
+    let isDistinct = names.bytes(name).dropFirst().contains(UInt8(ascii: "_")) || names.looksLikeClass(name)
+    guard isDistinct else { return .missing(.unknownName) }
+    var found: ModuleMember?
+    for module in publicModules {
+      guard case .variable(let variable) = member(name, of: module) else { continue }
+      let origin = origin(of: variable)
+      guard variables[variable: origin].definition >= 0 else { continue }
+      if let found, found != .variable(origin) { return .missing(.unknownName) }
+      found = .variable(origin)
+    }
+    return found ?? .missing(.unknownName)
+  }
+
+  /// The variable at the end of a chain of imports.
+  private mutating func origin(of variable: Int32) -> Int32 {
+    var current = variable
+    for _ in 0..<100 {
+      let item = variables[variable: current]
+      guard item.definition < 0, item.firstImport >= 0,
+        case .variable(let next) = target(ofImport: Int(item.firstImport), in: Int(item.file))
+      else { break }
+      current = next
+    }
+    return current
+  }
+
+  /// The top-level packages and modules of the tree but those of tests and examples.
+  private lazy var publicModules: [Int32] = modules.indices.filter { number in
+    let module = modules[number]
+    guard module.structure >= 0, (program.structures[.python] ?? [])[module.structure].parent < 0,
+      let file = module.files.first
+    else { return false }
+    return !program.files[files[file].programFile].path.isAside
+  }.map(Int32.init)
+
   /// What a name that a file does not bind gets from its imports by `*`.
   mutating func starMember(_ name: Int32, ofFile file: Int) -> ModuleMember {
     var visited: Set<Int32> = []
@@ -220,6 +291,7 @@ struct World {
       }
       if variables[files[file].scopeBase, known.getAttribute] >= 0 { isProvided = true }
     }
+    if modules[Int(module)].isDocument { return .missing(.noMember) }
     if modules[Int(module)].structure < 0 { return .external(names.join(modules[Int(module)].name, name)) }
     return .missing(isProvided ? .provided : .noMember)
   }

@@ -74,6 +74,10 @@ struct SourceUnit {
   var visible: [Int32] = []
   /// Modules whose internal declarations the file sees too.
   var testable: [Int32] = []
+  /// Code in a document.
+  var isSnippet = false
+  /// Of code in a document: modules whose names it uses without an import.
+  var around: [Int32] = []
   /// Names of imported modules that are not known.
   var foreign: [String] = []
 }

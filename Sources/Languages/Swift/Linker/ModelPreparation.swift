@@ -38,11 +38,34 @@ extension SwiftModel {
     for interface in StandardLibrary.interfaces(importing: imported) where !own.contains(interface.module) {
       addUnit(interface.facts, module: addModule(interface.module, isInterface: true), file: -1)
     }
+    addSnippets(program)
     buildTables()
     findStandardTypes()
     check.memoExpected = [Int32](repeating: -1, count: nodes.count)
     check.memoType = [Int32](repeating: 0, count: nodes.count)
     computeShared()
+  }
+
+  /// Adds the code in documents after everything else: nothing of the tree sees it. All that one document shows is a
+  /// module.
+  private mutating func addSnippets(_ program: Program) {
+    let numbers = program.snippets(in: .swift)
+    guard !numbers.isEmpty else { return }
+    let structures = SwiftModules(program.files)
+    var seen: [SourcePath: [Int32]] = [:]
+    for number in numbers {
+      let snippet = program.file(number)
+      let around =
+        seen[snippet.path]
+        ?? structures.modules(around: snippet.path, program.files).compactMap {
+          moduleNumbers[structures.structures[$0].name]
+        }
+      seen[snippet.path] = around
+      let module = addModule("\u{1}" + snippet.path.display, isInterface: false)
+      addUnit(snippet.facts, module: module, file: number)
+      units[units.count - 1].isSnippet = true
+      units[units.count - 1].around = around
+    }
   }
 
   private mutating func findStandardTypes() {

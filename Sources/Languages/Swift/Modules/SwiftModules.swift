@@ -75,6 +75,33 @@ struct SwiftModules {
     return packages[package].manifest == nil ? candidates.first : nil
   }
 
+  /// The module that `import name` in a document's code means; the nearest package's first.
+  func module(named name: String, shownIn document: SourcePath) -> Int? {
+    guard let candidates = modulesByName[name] else { return nil }
+    let package = packageIndex(of: document.directory.display.split(separator: "/").map(String.init))
+    return candidates.first { package >= 0 && packageOfStructure[$0] == package } ?? candidates.first
+  }
+
+  /// The modules whose names a document's code may use without an import: the one in whose folder the document lies,
+  /// or else those of its package that are no tests.
+  func modules(around document: SourcePath, _ files: [ProgramFile]) -> [Int] {
+    let folder = document.directory.display.split(separator: "/").map(String.init)
+    let package = packageIndex(of: folder)
+    guard package >= 0 else { return [] }
+    let own = structures.indices.filter { index in
+      guard structures[index].kind == .module, packageOfStructure[index] == package,
+        let first = structures[index].files.first
+      else { return false }
+      return !files[first].path.isAside
+    }
+    let around = own.filter { index in
+      let first = files[structures[index].files[0]].path.directory.display.split(separator: "/").map(String.init)
+      let target = packages[package].folder.count + 2
+      return folder.count >= target && folder.prefix(target) == first.prefix(target)
+    }
+    return around.isEmpty ? own : around
+  }
+
   // MARK: Packages
 
   private mutating func findPackages(_ files: [ProgramFile], _ paths: [[String]], _ isManifest: [Bool]) {
