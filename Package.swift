@@ -156,8 +156,8 @@ let package = Package(
       dependencies: [
         "Communities", "CompilerIndex", "GraphModel", "GraphStore", "HTMLLanguage", "InterfaceLanguage",
         "LanguageSupport", "Linking", "MarkdownLanguage", "PythonLanguage", "ReStructuredTextLanguage",
-        "Retrieval", "SourceTree",
-        "SwiftLanguage",
+        "Retrieval", "SourceTree", "SwiftLanguage",
+        .product(name: "Crypto", package: "swift-crypto"),
       ],
       exclude: ["Communities/README.md"],
       swiftSettings: settings
@@ -168,12 +168,20 @@ let package = Package(
       swiftSettings: settings
     ),
 
+    // MARK: Layer 4
+
+    .target(
+      name: "Evaluation",
+      dependencies: ["Communities", "GraphQuery", "Retrieval"],
+      swiftSettings: settings
+    ),
+
     // MARK: Layer 5
 
     .executableTarget(
       name: "kg",
       dependencies: [
-        "CompilerIndex", "GraphModel", "GraphQuery", "Indexing", "SourceTree",
+        "CompilerIndex", "Evaluation", "GraphModel", "GraphQuery", "Indexing", "SourceTree",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["README.md"],
@@ -267,6 +275,11 @@ let package = Package(
     .testTarget(
       name: "GraphQueryTests",
       dependencies: ["GraphModel", "GraphQuery", "TestSupport"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "EvaluationTests",
+      dependencies: ["CStorage", "Evaluation", "GraphQuery"],
       swiftSettings: settings
     ),
     .testTarget(

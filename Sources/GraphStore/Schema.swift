@@ -3,7 +3,7 @@
 enum Schema {
   /// SQLite's `user_version`. Raised with every change of tables or encodings; the index is derived from
   /// the sources, so other versions are rebuilt, not migrated.
-  static let version: UInt32 = 3
+  static let version: UInt32 = 4
 
   /// Bytes of a page: SQLite's default, and the size that gave the smallest file.
   static let pageSize = 4096
@@ -25,7 +25,8 @@ enum Schema {
     CREATE TABLE text (id INTEGER PRIMARY KEY, value TEXT NOT NULL);
     CREATE TABLE file (
       id INTEGER PRIMARY KEY, path NOT NULL, display TEXT, language INTEGER, blob,
-      lines INTEGER NOT NULL, parse_errors INTEGER NOT NULL, skip_reason TEXT, stamp BLOB);
+      lines INTEGER NOT NULL, parse_errors INTEGER NOT NULL, skip_reason TEXT, stamp BLOB,
+      digest BLOB NOT NULL);
     CREATE TABLE node (
       id INTEGER PRIMARY KEY, kind INTEGER NOT NULL, language INTEGER, name INTEGER NOT NULL,
       id_prefix INTEGER NOT NULL, id_suffix INTEGER,
@@ -46,6 +47,7 @@ enum Schema {
       id INTEGER PRIMARY KEY, node INTEGER NOT NULL, file INTEGER NOT NULL, start INTEGER NOT NULL,
       length INTEGER NOT NULL);
     CREATE TABLE chunk_lengths (id INTEGER PRIMARY KEY, bytes BLOB NOT NULL);
+    CREATE TABLE file_terms (file INTEGER PRIMARY KEY, size INTEGER NOT NULL, terms BLOB NOT NULL);
     CREATE TABLE posting (
       term TEXT NOT NULL, piece INTEGER NOT NULL, count INTEGER NOT NULL, chunks BLOB NOT NULL,
       PRIMARY KEY (term, piece)) WITHOUT ROWID;
@@ -71,6 +73,9 @@ enum Schema {
   /// to build than one that grows row by row.
   static let indexes = """
     CREATE INDEX node_name ON node (name);
+    CREATE INDEX node_file ON node (file);
+    CREATE INDEX edge_file ON edge_list (file) WHERE file IS NOT NULL;
+    CREATE INDEX unresolved_file ON unresolved_list (file) WHERE file IS NOT NULL;
     CREATE UNIQUE INDEX facts_key ON facts (blob, language, version);
     """
 

@@ -39,13 +39,17 @@ final class ParsePass: Sendable {
   private let timeLimit: Double
   private let progress: @Sendable (IndexProgress) -> Void
   private let state: Mutex<State>
+  /// The entries that are to be read.
+  private let open: [Int]
 
   /// - Parameters:
   ///   - cache: where facts may be taken from; nil to parse everything.
   ///   - timeLimit: CPU seconds for one file.
+  ///   - finished: results that are there already, by the number of their entry.
   init(
     entries: [TreeEntry], languages: [any Language], reader: FileReader, cache: GraphReader?,
-    journal: CrashJournal, timeLimit: Double, progress: @escaping @Sendable (IndexProgress) -> Void
+    journal: CrashJournal, timeLimit: Double, finished: [Int: Result] = [:],
+    progress: @escaping @Sendable (IndexProgress) -> Void
   ) {
     self.entries = entries
     self.languages = languages
@@ -55,15 +59,17 @@ final class ParsePass: Sendable {
     self.journal = journal
     self.timeLimit = timeLimit
     self.progress = progress
-    state = Mutex(State(results: [Result?](repeating: nil, count: entries.count)))
+    state = Mutex(State(results: entries.indices.map { finished[$0] }, done: finished.count))
+    open = entries.indices.filter { finished[$0] == nil }
   }
 
   /// The results in the order of the entries, and the CPU seconds that parsers took.
   func run(jobs: Int) -> (results: [Result], parseSeconds: Double) {
     let suspects = Mutex<[Int]>([])
     ParserThreads.forEach(
-      count: entries.count, threads: jobs, limit: timeLimit, giveUp: { self.giveUp($0) }
-    ) { index, slot in
+      count: open.count, threads: jobs, limit: timeLimit, giveUp: { self.giveUp(self.open[$0]) }
+    ) { place, slot in
+      let index = self.open[place]
       if !self.process(index, slot: slot, alone: false) { suspects.withLock { $0.append(index) } }
     }
     // What was in flight when a process died is parsed after everything else and by itself, so that a

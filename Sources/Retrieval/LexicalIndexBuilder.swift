@@ -14,13 +14,17 @@ public struct LexicalIndexBuilder: Sendable {
   /// Tokens of the chunk at hand, by column; kept for their memory.
   private var buffer: [TokenID] = []
   private var touched: [TokenID] = []
+  /// Tokens of the chunks since the last ``takeTerms()``.
+  private var listed: [TokenID] = []
   /// Occurrences in the chunk at hand: `counts[token × columns + column]`; zero between chunks.
   private var counts: [UInt32] = []
-  private var lengths = ChunkLengths()
+  /// The lengths of all chunks.
+  public private(set) var lengths = ChunkLengths()
 
   private struct Term {
     var postings = PostingWriter()
     var isTouched = false
+    var isListed = false
   }
 
   /// Makes an empty index.
@@ -54,9 +58,26 @@ public struct LexicalIndexBuilder: Sendable {
       }
       terms[Int(token)].postings.append(chunk: lengths.count, counts: taken)
       terms[Int(token)].isTouched = false
+      if !terms[Int(token)].isListed {
+        terms[Int(token)].isListed = true
+        listed.append(token)
+      }
     }
     touched.removeAll(keepingCapacity: true)
     lengths.append(length)
+  }
+
+  /// The distinct terms of the chunks that were added since the last call, one a line, in the order in which the
+  /// builder met them first.
+  public mutating func takeTerms() -> [UInt8] {
+    var bytes: [UInt8] = []
+    for token in listed.sorted() {
+      terms[Int(token)].isListed = false
+      tokenizer.tokens.withBytes(token) { bytes.append(contentsOf: $0) }
+      bytes.append(0x0A)
+    }
+    listed.removeAll(keepingCapacity: true)
+    return bytes
   }
 
   /// Hands every block of postings to `body`, terms in the order of their bytes, blocks of a term in the
@@ -112,6 +133,16 @@ public struct ChunkLengths: Sendable, Equatable {
   public mutating func append(_ length: Int) {
     values.append(UInt32(clamping: length))
     total += UInt64(UInt32(clamping: length))
+  }
+
+  /// Puts other lengths in the place of those from chunk `first` on; nothing happens if there are not so many.
+  public mutating func replace(from first: Int, with other: ChunkLengths) {
+    guard first >= 0, first + other.count <= count else { return }
+    for (index, value) in other.values.enumerated() {
+      total -= UInt64(values[first + index])
+      values[first + index] = value
+    }
+    total += other.total
   }
 
   /// The lengths as LEB128 numbers.
