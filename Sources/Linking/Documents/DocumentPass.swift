@@ -19,7 +19,7 @@ struct DocumentPass {
   static func run(
     _ program: Program, others: [SourcePath], skipped: [SourcePath: NodeIndex], into graph: inout GraphBuilder
   ) {
-    guard program.files.contains(where: { $0.language.isProse }) else { return }
+    guard program.files.contains(where: { $0.language.isProse || !$0.facts.mentions.isEmpty }) else { return }
     let paths = PathIndex(program, others: others)
     var pass = DocumentPass(
       program: program, paths: paths, links: LinkResolver(program, paths),
@@ -27,6 +27,7 @@ struct DocumentPass {
     for (file, source) in program.files.enumerated() where source.language == .restructuredText {
       pass.declare(file)
     }
+    CommentPass(program, pass.mentions, declared: pass.declared).run(into: &graph)
     for (file, source) in program.files.enumerated() where source.language.isProse {
       pass.link(file, into: &graph)
     }

@@ -3,7 +3,8 @@ import LanguageSupport
 
 /// Which definitions a name can mean at all.
 extension MentionResolver {
-  func candidates(_ mention: MentionSyntax, _ place: Place) -> [Int] {
+  /// `isRole` says that the form alone makes the text a name.
+  func candidates(_ mention: MentionSyntax, _ place: Place, isRole: Bool) -> [Int] {
     let components = mention.components
     if let module = place.module {
       let inside = members(components, of: module)
@@ -11,7 +12,7 @@ extension MentionResolver {
     }
     for subject in place.subjects {
       let inside = members(components, of: subject)
-      if !inside.isEmpty && (components.count > 1 || mention.shape != .word || mention.isMember) {
+      if !inside.isEmpty && (components.count > 1 || mention.shape != .word || mention.isMember || isRole) {
         return inside
       }
     }

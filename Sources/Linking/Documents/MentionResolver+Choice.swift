@@ -19,7 +19,7 @@ extension MentionResolver {
     narrow({ symbol in place.subjects.contains { isDeclared(symbol, in: $0) } }, counts: false)
     narrowToNearest(&rest, place)
     narrow { table.symbols[$0].isPublic }
-    narrow { !(table.symbols[$0].container >= 0 && isTypeLike(table.symbols[$0].container)) }
+    narrow { !isTypeLike(table.symbols[$0].container) }
     narrow { isPassedOn($0) }
     narrow { table.symbols[$0].kind != .module && table.symbols[$0].kind != .package }
     if rest.count > 1, let same = onlyOne(rest) { rest = [same] }

@@ -40,7 +40,7 @@ extension MentionResolver {
   func isPlausible(_ index: Int, _ mention: MentionSyntax, _ form: String, _ isRole: Bool) -> Bool {
     let symbol = table.symbols[index]
     let name = mention.components[0]
-    let isMember = symbol.container >= 0 && isTypeLike(symbol.container)
+    let isMember = isTypeLike(symbol.container)
     if symbol.kind == .module || symbol.kind == .package {
       // `app` is rarely the module of that name; the project's own name is.
       if form == "mod" || form == "module" { return true }
@@ -66,7 +66,9 @@ extension MentionResolver {
     }
   }
 
+  /// True for types and functions; -1 is none.
   func isTypeLike(_ container: Int) -> Bool {
+    guard container >= 0 else { return false }
     let kind = table.symbols[container].kind
     return kind.isType || kind == .function || kind == .method
   }

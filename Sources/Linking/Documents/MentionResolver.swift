@@ -28,6 +28,8 @@ struct MentionResolver {
     var subjects: [Int] = []
     /// The module that a directive named, as a symbol.
     var module: Int?
+    /// In comments the language that names are of.
+    var language: LanguageID?
   }
 
   static let noSymbol = "no such symbol"
@@ -55,7 +57,8 @@ struct MentionResolver {
     if mention.components.count == 1, name.hasPrefix("__"), name.hasSuffix("__"), place.subjects.isEmpty {
       return .none
     }
-    var found = candidates(mention, place)
+    var found = candidates(mention, place, isRole: isRole)
+    if let language = place.language { found = found.filter { table.symbols[$0].language == language } }
     // "The `@Option` property wrapper" is about a type.
     if !mention.isAttribute, let kinds = Self.kinds[form] {
       let fitting = found.filter { kinds.contains(table.symbols[$0].kind) }
@@ -69,6 +72,10 @@ struct MentionResolver {
         found = members
       } else {
         found = found.filter { isPlausible($0, mention, form, isRole) }
+        // A comment that names another type's member says which type; a plain word is a word there.
+        if place.language != nil, !isRole {
+          found = found.filter { mention.shape != .word && !isTypeLike(table.symbols[$0].container) }
+        }
       }
     }
     if !place.isAside {
@@ -88,6 +95,9 @@ struct MentionResolver {
     return found.first
   }
 
+  /// The type that a symbol is or extends.
+  func type(of symbol: Int) -> Int { table.extendedType(of: symbol) ?? symbol }
+
   /// The symbol of a node.
   func symbol(of node: NodeIndex) -> Int? { table.symbol(of: node) }
 
@@ -102,7 +112,7 @@ struct MentionResolver {
       var outer = mention
       outer.components.removeLast()
       outer.labels = ""
-      let owners = candidates(outer, place).filter {
+      let owners = candidates(outer, place, isRole: isRole).filter {
         isOwner($0) && (outer.components.count > 1 || isWhole($0))
       }
       // What a type may have from outside of the tree is not known.

@@ -22,8 +22,10 @@ struct SymbolTable {
   private(set) var names: [String] = []
   private var byName: [String: [Int]] = [:]
   private var byNode: [NodeIndex: Int] = [:]
-  /// For each type what it inherits, conforms to or extends.
+  /// For each type what it inherits or conforms to.
   private var bases: [Int: [Int]] = [:]
+  /// For each extension the type that it extends.
+  private var extended: [Int: Int] = [:]
   /// Types of which a base is not in the tree, or not known.
   private var foreignBases: Set<Int> = []
   /// Names of what is used but not in the tree.
@@ -48,6 +50,9 @@ struct SymbolTable {
 
   /// The symbol that stands for a node, if any.
   func symbol(of node: NodeIndex) -> Int? { byNode[node] }
+
+  /// The type that an extension extends, if it is in the tree.
+  func extendedType(of symbol: Int) -> Int? { extended[symbol] }
 
   /// What a type gets members from, directly.
   func bases(of type: Int) -> [Int] { bases[type] ?? [] }
@@ -140,6 +145,8 @@ struct SymbolTable {
       case .inherits, .conforms:
         guard let from = byNode[edge.source], let to = byNode[edge.target] else { continue }
         bases[from, default: []].append(to)
+      case .extends:
+        if let from = byNode[edge.source], let to = byNode[edge.target] { extended[from] = to }
       case .imports:
         let module = moduleOfFile[edge.source] ?? edge.source
         imported[module, default: []].insert(edge.target)
