@@ -92,12 +92,10 @@ public enum CommentNames {
     var offset = span.lowerBound
     var form = ""
     if isSingle, markup == .sphinx {
-      form = "any"
-      if let role = role(before: open, line.lowerBound, source) {
-        guard let use = SphinxRole(role, name), !use.isLink else { return }
-        (name, form) = (use.target, use.role)
-        offset += use.targetOffset
-      }
+      let role = role(before: open, line.lowerBound, source) ?? "any"
+      guard let use = SphinxRole(role, name), !use.isLink else { return }
+      (name, form) = (use.target, use.role)
+      offset += use.targetOffset
     } else if !isSingle, markup == .docc {
       form = MentionForm.symbolLink
     } else {

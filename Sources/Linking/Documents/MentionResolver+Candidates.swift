@@ -21,10 +21,15 @@ extension MentionResolver {
     if !exact.isEmpty { return exact }
     // The longest known beginning, then its members one by one.
     for count in stride(from: components.count - 1, through: 1, by: -1) {
-      let owners = withPath(Array(components[..<count])).filter { isOwner($0) && (count > 1 || isWhole($0)) }
-      guard !owners.isEmpty else { continue }
+      let all = withPath(Array(components[..<count])).filter { isOwner($0) }
+      let owners = all.filter { count > 1 || isWhole($0) }
       let found = owners.flatMap { members(Array(components[count...]), of: $0) }
       if !found.isEmpty { return unique(found) }
+      // Of a module without the packages around it only what can be nothing else.
+      let parts = unique(all.flatMap { members(Array(components[count...]), of: $0) }).filter {
+        mention.isAttribute || table.symbols[$0].kind.isType
+      }
+      if !parts.isEmpty { return parts }
     }
     return instanceMembers(components)
   }
@@ -45,16 +50,12 @@ extension MentionResolver {
     return unique(types.flatMap { members(Array(components.dropFirst()), of: $0) })
   }
 
-  /// Types, modules and packages of a name. A module of Python counts by its whole name only: `app.run` is rarely
-  /// about the module `flask.app`.
-  func owners(_ name: String) -> [Int] { table.named(name).filter { isOwner($0) && isWhole($0) } }
-
   func isOwner(_ symbol: Int) -> Bool {
     let kind = table.symbols[symbol].kind
     return kind.isType || kind == .module || kind == .package || kind == .typeAlias
   }
 
-  /// True unless the symbol is a part of a module's dotted name.
+  /// True unless the symbol is a part of a module's dotted name: `app.run` is rarely about the module `flask.app`.
   func isWhole(_ symbol: Int) -> Bool {
     let kind = table.symbols[symbol].kind
     guard kind == .module || kind == .package, table.symbols[symbol].language == .python else { return true }

@@ -35,7 +35,7 @@ struct MentionResolver {
   static let noSymbol = "no such symbol"
   static let noMember = "no such member"
   /// More candidates than this tell nothing.
-  static let mostCandidates = 8
+  static let mostCandidates = 16
 
   let table: SymbolTable
   let program: Program

@@ -22,7 +22,7 @@ struct SymbolTable {
   private(set) var names: [String] = []
   private var byName: [String: [Int]] = [:]
   private var byNode: [NodeIndex: Int] = [:]
-  /// For each type what it inherits or conforms to.
+  /// For each type what it inherits or conforms to, for each module those of which it passes on all names.
   private var bases: [Int: [Int]] = [:]
   /// For each extension the type that it extends.
   private var extended: [Int: Int] = [:]
@@ -137,9 +137,10 @@ struct SymbolTable {
 
   private mutating func addEdges(_ program: Program, _ graph: GraphBuilder) {
     var moduleOfFile: [NodeIndex: NodeIndex] = [:]
-    for (file, structure) in structureSymbols where symbols[structure].file == file {
+    for (file, structure) in structureSymbols where symbols[structure].language == .python {
       moduleOfFile[program.fileNodes[file]] = symbols[structure].node
     }
+    let stars = Self.starImports(program)
     for edge in graph.edges {
       switch edge.kind {
       case .inherits, .conforms:
@@ -150,10 +151,30 @@ struct SymbolTable {
       case .imports:
         let module = moduleOfFile[edge.source] ?? edge.source
         imported[module, default: []].insert(edge.target)
+        // What another module's star passes on is found there, as members of a base are.
+        if stars[edge.source]?.contains(edge.position) ?? false, let from = byNode[module],
+          let to = byNode[edge.target], from != to
+        {
+          bases[from, default: []].append(to)
+        }
       default: continue
       }
     }
     addNamedBases(program)
+  }
+
+  /// For each file's node where in it the last names of modules stand from which everything is imported.
+  private static func starImports(_ program: Program) -> [NodeIndex: Set<Position>] {
+    var result: [NodeIndex: Set<Position>] = [:]
+    for (file, source) in program.files.enumerated() {
+      for item in source.facts.imports where item.flags.contains(.star) {
+        let name = source.facts.names.bytes(item.module)
+        let last = name.reversed().prefix { $0 != UInt8(ascii: ".") }.count
+        let offset = item.moduleStart + (last == 0 ? 0 : item.moduleLength - UInt32(last))
+        result[program.fileNodes[file], default: []].insert(source.facts.lines.position(offset))
+      }
+    }
+    return result
   }
 
   /// Bases whose edges no linker has made: by their names, where only one other type has that name.
