@@ -3,8 +3,8 @@ import LanguageSupport
 
 /// Which definitions a name can mean at all.
 extension MentionResolver {
-  /// `isRole` says that the form alone makes the text a name.
-  func candidates(_ mention: MentionSyntax, _ place: Place, isRole: Bool) -> [Int] {
+  func candidates(_ mention: MentionSyntax, _ place: Place, _ form: String) -> [Int] {
+    let isRole = Self.isRole(form)
     let components = mention.components
     if let module = place.module {
       let inside = members(components, of: module)
@@ -31,7 +31,10 @@ extension MentionResolver {
       }
       if !parts.isEmpty { return parts }
     }
-    return instanceMembers(components)
+    let instance = instanceMembers(components)
+    guard instance.isEmpty, form == MentionForm.symbolLink, components.count > 2 else { return instance }
+    // What is added to another module's type is linked by that module's name: `Swift/Collection/first()`.
+    return withPath(Array(components.dropFirst()))
   }
 
   /// The symbols of a name, or, for the plural of a type's name, that type.

@@ -52,12 +52,12 @@ struct MentionResolver {
   /// The outcome for a name with this form of mention (see ``MentionForm``).
   func resolve(_ mention: MentionSyntax, form: String, at place: Place) -> Outcome {
     guard let name = mention.components.last, form != MentionForm.parameter else { return .none }
-    let isRole = !form.isEmpty && form != MentionForm.prose && form != "any"
+    let isRole = Self.isRole(form)
     // What is special to the language is so everywhere.
     if mention.components.count == 1, name.hasPrefix("__"), name.hasSuffix("__"), place.subjects.isEmpty {
       return .none
     }
-    var found = candidates(mention, place, isRole: isRole)
+    var found = candidates(mention, place, form)
     if let language = place.language { found = found.filter { table.symbols[$0].language == language } }
     // "The `@Option` property wrapper" is about a type.
     if !mention.isAttribute, let kinds = Self.kinds[form] {
@@ -71,7 +71,8 @@ struct MentionResolver {
       if !members.isEmpty {
         found = members
       } else {
-        found = found.filter { isPlausible($0, mention, form, isRole) }
+        // Whose `self` it is says only what is around it.
+        found = mention.isOfSelf ? [] : found.filter { isPlausible($0, mention, form, isRole) }
         // A comment that names another type's member says which type; a plain word is a word there.
         if place.language != nil, !isRole {
           found = found.filter { mention.shape != .word && !isTypeLike(table.symbols[$0].container) }
@@ -85,6 +86,9 @@ struct MentionResolver {
     if found.isEmpty { return missing(mention, name, form, isRole, place) }
     return choose(found, place)
   }
+
+  /// True if the form alone makes a text a name.
+  static func isRole(_ form: String) -> Bool { !form.isEmpty && form != MentionForm.prose && form != "any" }
 
   /// The symbol that a directive like `.. module::` names.
   func module(_ name: String) -> Int? {
@@ -112,7 +116,7 @@ struct MentionResolver {
       var outer = mention
       outer.components.removeLast()
       outer.labels = ""
-      let owners = candidates(outer, place, isRole: isRole).filter {
+      let owners = candidates(outer, place, form).filter {
         isOwner($0) && (outer.components.count > 1 || isWhole($0))
       }
       // What a type may have from outside of the tree is not known.
