@@ -6,7 +6,8 @@ import Foundation
 struct Cluster: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Cluster a graph and print one JSON object.",
-    discussion: "userSeconds is the clustering alone, peakBytes the whole process.")
+    discussion: "userSeconds is the clustering alone, peakBytes the whole process, startBytes before reading."
+  )
 
   enum ObjectiveName: String, ExpressibleByArgument, CaseIterable { case modularity, cpm }
 
@@ -27,6 +28,7 @@ struct Cluster: ParsableCommand {
   }
 
   func run() throws {
+    let start = Usage.now()
     let graph = try EdgeFile.graph(at: file)
     let target: Objective = objective == .cpm ? .cpm(gamma: gamma) : .modularity(gamma: gamma)
     let leiden = Leiden(target, seed: seed, passes: iterations)
@@ -42,7 +44,7 @@ struct Cluster: ParsableCommand {
       ("communities", "\(result.count)"), ("disconnected", "\(parts.split)"),
       ("levels", "\(result.levelCount)"), ("passes", "\(result.passes)"),
       ("userSeconds", "\((after.user - before.user) / Double(repeats))"), ("peakBytes", "\(after.peakBytes)"),
-      ("graphBytes", "\(graph.byteCount)"),
+      ("startBytes", "\(start.peakBytes)"), ("graphBytes", "\(graph.byteCount)"),
     ]
     print("{" + keys.map { "\"\($0.0)\":\($0.1)" }.joined(separator: ",") + "}")
     if let membership {
