@@ -43,6 +43,10 @@ let package = Package(
     // MARK: Layer 1
 
     .target(name: "Communities", swiftSettings: settings),
+    // The trained table, put into the program's file by the compiler.
+    .target(name: "CEmbeddingTable", exclude: ["embedding.bin"]),
+    .target(name: "CVectorKernel"),
+    .target(name: "Embedding", dependencies: ["CEmbeddingTable", "CVectorKernel"], swiftSettings: settings),
     .target(name: "LanguageSupport", dependencies: ["GraphModel"], swiftSettings: settings),
     .target(
       name: "SourceTree",
@@ -140,6 +144,7 @@ let package = Package(
       dependencies: [
         "CPageChecksums",
         "CStorage",
+        "Embedding",
         "GraphModel",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "GRDB", package: "GRDB.swift"),
@@ -147,14 +152,15 @@ let package = Package(
       exclude: ["Schema/README.md"],
       swiftSettings: settings
     ),
-    .target(name: "Retrieval", dependencies: ["GraphModel"], swiftSettings: settings),
+    .target(name: "Retrieval", dependencies: ["Embedding", "GraphModel"], swiftSettings: settings),
 
     // MARK: Layer 3
 
     .target(
       name: "Indexing",
       dependencies: [
-        "Communities", "CompilerIndex", "GraphModel", "GraphStore", "HTMLLanguage", "InterfaceLanguage",
+        "Communities", "CompilerIndex", "Embedding", "GraphModel", "GraphStore", "HTMLLanguage",
+        "InterfaceLanguage",
         "LanguageSupport", "Linking", "MarkdownLanguage", "PythonLanguage", "ReStructuredTextLanguage",
         "Retrieval", "SourceTree", "SwiftLanguage",
         .product(name: "Crypto", package: "swift-crypto"),
@@ -164,7 +170,26 @@ let package = Package(
     ),
     .target(
       name: "GraphQuery",
-      dependencies: ["GraphModel", "GraphStore", "Retrieval", "SourceTree"],
+      dependencies: ["Embedding", "GraphModel", "GraphStore", "Retrieval", "SourceTree"],
+      swiftSettings: settings
+    ),
+
+    // MARK: Layer 4
+
+    // Makes the table of `CEmbeddingTable`; not part of the product.
+    .target(name: "CTrainerKernel"),
+    .executableTarget(
+      name: "EmbeddingTrainer",
+      dependencies: [
+        "CTrainerKernel", "Embedding", "GraphModel", "LanguageSupport", "PythonLanguage", "Retrieval",
+        "SwiftLanguage",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings
+    ),
+    .target(
+      name: "Evaluation",
+      dependencies: ["Communities", "GraphQuery", "Retrieval"],
       swiftSettings: settings
     ),
 
@@ -173,7 +198,7 @@ let package = Package(
     .executableTarget(
       name: "kg",
       dependencies: [
-        "CompilerIndex", "GraphModel", "GraphQuery", "Indexing", "SourceTree",
+        "CompilerIndex", "Evaluation", "GraphModel", "GraphQuery", "Indexing", "SourceTree",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["README.md"],
@@ -255,8 +280,15 @@ let package = Package(
       swiftSettings: settings
     ),
     .testTarget(
+      name: "EmbeddingTests",
+      dependencies: [
+        "CVectorKernel", "Embedding", "EmbeddingTrainer", "GraphModel", "Retrieval", "TestSupport",
+      ],
+      swiftSettings: settings
+    ),
+    .testTarget(
       name: "GraphStoreTests",
-      dependencies: ["CStorage", "GraphModel", "GraphStore", "Retrieval", "TestSupport"],
+      dependencies: ["CStorage", "Embedding", "GraphModel", "GraphStore", "Retrieval", "TestSupport"],
       swiftSettings: settings
     ),
     .testTarget(
@@ -267,6 +299,11 @@ let package = Package(
     .testTarget(
       name: "GraphQueryTests",
       dependencies: ["GraphModel", "GraphQuery", "TestSupport"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "EvaluationTests",
+      dependencies: ["CStorage", "Evaluation", "GraphQuery"],
       swiftSettings: settings
     ),
     .testTarget(

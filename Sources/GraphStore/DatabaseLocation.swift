@@ -45,6 +45,9 @@ public struct DatabaseLocation: Sendable, Hashable, CustomStringConvertible {
     isInOwnFolder ? folder + Array("/lock".utf8) : path + Array(".lock".utf8)
   }
 
+  /// The file that holds a work tree's own stamps where it shares a generation; see ``StampsFile``.
+  var stampsPath: [UInt8] { path + Array(".stamps".utf8) }
+
   /// The file that a new generation is written to before it takes the database's name.
   func temporaryPath(process: Int32) -> [UInt8] { path + Array(".\(process).tmp".utf8) }
 

@@ -1,6 +1,7 @@
 import CStorage
 import GRDB
 import GraphModel
+import Synchronization
 
 /// Reads one generation of a graph database.
 ///
@@ -14,6 +15,8 @@ public final class GraphReader: Sendable {
   /// Where the database was when it was opened.
   public let location: DatabaseLocation
   private let queue: DatabaseQueue
+  /// What ``StampsFile`` says, once somebody asked.
+  private let stamps = Mutex<[[UInt8]]??>(nil)
 
   /// Opens the database.
   ///
@@ -58,6 +61,14 @@ public final class GraphReader: Sendable {
     } catch let error as DatabaseError {
       throw Self.storeError(error, location.description)
     }
+  }
+
+  /// The stamps of this work tree's files, where the generation is shared with another one.
+  func ownStamps() throws -> [[UInt8]]? {
+    if let known = stamps.withLock({ $0 }) { return known }
+    let found = StampsFile.read(location, try meta())
+    stamps.withLock { $0 = .some(found) }
+    return found
   }
 
   /// The error for content that no writer of ours leaves.

@@ -13,15 +13,23 @@ extension IndexReport {
   }
 
   /// Says what is in the database that was left as it is.
-  mutating func fill(from previous: PreviousGeneration, seconds start: ContinuousClock.Instant) {
-    fill(previous.files, previous.meta, start)
+  mutating func fill(from previous: PreviousGeneration) {
+    fill(previous.files, previous.meta)
     definitions = meta(previous.meta, GraphMeta.definitionsKey)
     compilerFiles = meta(previous.meta, GraphMeta.compilerFilesKey)
   }
 
+  /// Says what is in the database after a patch.
+  mutating func fill(from previous: PreviousGeneration, patched patch: GenerationPatch, meta: GraphMeta) {
+    fill(from: previous)
+    var files = previous.files
+    for file in patch.files { files[Int(file.number)] = file.file }
+    fill(files, meta)
+  }
+
   /// Says what was written.
-  mutating func fill(graph: Graph, meta: GraphMeta, seconds start: ContinuousClock.Instant) {
-    fill(graph.files, meta, start)
+  mutating func fill(graph: Graph, meta: GraphMeta) {
+    fill(graph.files, meta)
     definitions = Self.definitions(in: graph)
   }
 
@@ -35,7 +43,8 @@ extension IndexReport {
     }
   }
 
-  private mutating func fill(_ list: [IndexedFile], _ meta: GraphMeta, _ start: ContinuousClock.Instant) {
+  private mutating func fill(_ list: [IndexedFile], _ meta: GraphMeta) {
+    lines = 0
     var languages: [String: Int] = [:]
     var reasons: [String: Int] = [:]
     for file in list {
@@ -53,8 +62,6 @@ extension IndexReport {
     unresolved = meta.unresolved
     generation = Int(meta.generation)
     digest = meta.digest
-    let elapsed = start.duration(to: .now)
-    seconds = Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) / 1e18
   }
 
   private func meta(_ meta: GraphMeta, _ key: String) -> Int { meta.other[key].flatMap { Int($0) } ?? 0 }

@@ -1,3 +1,4 @@
+import Embedding
 import Foundation
 import GraphModel
 import GraphStore
@@ -24,7 +25,13 @@ public struct Indexer: Sendable {
   public func run(
     progress: @escaping @Sendable (IndexProgress) -> Void = { _ in }
   ) async throws(IndexingError) -> IndexReport {
-    do { return try await runOnce(progress) } catch { throw IndexingError(error) }
+    let clock = ContinuousClock.now
+    do {
+      var report = try await runOnce(progress)
+      let elapsed = clock.duration(to: .now).components
+      report.seconds = Double(elapsed.seconds) + Double(elapsed.attoseconds) / 1e18
+      return report
+    } catch { throw IndexingError(error) }
   }
 
   /// Takes the lock and runs; if the database turns out to be damaged, once more without it.
@@ -50,10 +57,11 @@ public struct Indexer: Sendable {
   private func perform(
     _ lock: WriterLock, _ progress: @escaping @Sendable (IndexProgress) -> Void
   ) async throws -> IndexReport {
-    let clock = ContinuousClock.now
     var cpu = CPUClock()
-    let location = lock.location
-    let previous = try PreviousGeneration.open(location)
+    var previous = try PreviousGeneration.open(lock.location)
+    if previous == nil, options.location.isDatabaseInRoot, !options.full {
+      previous = PreviousGeneration.ofOtherWorktree(root: options.location.root)
+    }
 
     progress(IndexProgress(phase: .scanning))
     let plan = try await RunPlan(options, languages, previous: previous)
@@ -67,22 +75,44 @@ public struct Indexer: Sendable {
     report.cpuSeconds.scan = cpu.lap()
     let mayReuse = !options.full && previous.map { plan.suits($0) } ?? false
     if mayReuse, let previous, previous.holds(scan) {
-      report.fill(from: previous, seconds: clock)
+      report.fill(from: previous)
       return report
     }
 
     let journal = CrashJournal(path: options.location.journal)
+    let reader = try FileReader(scan)
+    var finished: [Int: ParsePass.Result] = [:]
+    if mayReuse, plan.compiler.state.isEmpty, let previous, !previous.isShared,
+      let run = PatchRun(scan, previous, languages)
+    {
+      let pass = ParsePass(
+        entries: run.changed.map { scan.entries[$0] }, languages: languages, reader: reader,
+        cache: previous.reader, journal: journal, timeLimit: options.parserTimeLimit, progress: progress)
+      let (results, seconds) = pass.run(jobs: options.jobs)
+      report.cpuSeconds.parse = seconds
+      report.parsedFiles = results.count { $0.encoded != nil }
+      finished = Dictionary(uniqueKeysWithValues: zip(run.changed, results))
+      if try run.apply(finished, lock, progress, &cpu, &report) {
+        journal.finish()
+        return report
+      }
+    }
     let pass = ParsePass(
-      entries: scan.entries, languages: languages, reader: try FileReader(scan),
-      cache: options.full ? nil : previous?.reader, journal: journal, progress: progress)
+      entries: scan.entries, languages: languages, reader: reader,
+      cache: options.full ? nil : previous?.reader, journal: journal, timeLimit: options.parserTimeLimit,
+      finished: finished, progress: progress)
     let (results, parseSeconds) = pass.run(jobs: options.jobs)
     journal.finish()
-    report.cpuSeconds.facts = cpu.lap()
-    report.cpuSeconds.parse = parseSeconds
+    report.cpuSeconds.facts += cpu.lap()
+    report.cpuSeconds.parse += parseSeconds
     report.parsedFiles = results.count { $0.encoded != nil }
     let files = zip(scan.entries, results).map { indexedFile($0, $1) }
-    if mayReuse, let previous, previous.files == files {
-      report.fill(from: previous, seconds: clock)
+    if mayReuse, let previous, previous.files == files,
+      try previous.hold(results.map(\.stamp.encoded), lock)
+    {
+      report.changed = previous.isShared
+      report.cpuSeconds.store = cpu.lap()
+      report.fill(from: previous)
       return report
     }
 
@@ -94,13 +124,15 @@ public struct Indexer: Sendable {
     let linked = ProgramLinker(languages: languages, passes: compiled.pass.map { [$0] } ?? [])
       .link(files: files, facts: results.map(\.facts), others: scan.unclaimed)
     let texts = results.filter { $0.facts != nil }.map(\.bytes)
-    let graph = TagPass.graph(of: linked, contents: texts)
+    var graph = TagPass.graph(of: linked, contents: texts)
     report.cpuSeconds.link = cpu.lap()
 
     let (communities, communityInput) = try CommunityFinder.find(in: graph) { input in
       guard !options.full, let previous, previous.communityInput == input else { return nil }
       return try previous.reader.communities()
     }
+    let history = try await plan.history.run(files: files, previous: previous)
+    history?.coChanges.addEdges(to: &graph)
     report.cpuSeconds.derive = cpu.lap()
 
     progress(IndexProgress(phase: .storing))
@@ -109,16 +141,19 @@ public struct Indexer: Sendable {
       PreviousGeneration.fingerprintKey: compiled.warning == nil
         ? plan.fingerprint : plan.fingerprint + ";unread",
       PreviousGeneration.othersKey: plan.others,
+      GraphMeta.vectorsKey: String(EmbeddingTable.builtIn?.checksum ?? 0),
       PreviousGeneration.communityInputKey: communityInput,
       GraphMeta.compilerFilesKey: String(compiled.files),
       GraphMeta.definitionsKey: String(IndexReport.definitions(in: graph)),
     ]
     // A database in the tree it describes can be moved with it; one elsewhere says what it describes.
     meta[GraphMeta.rootKey] = plan.root
+    meta[HistoryPass.stateKey] = history == nil ? nil : plan.history.state
     meta[IndexOptions.storedKey] = options.stored
     meta[GraphMeta.unreadFilesKey] = String(files.count { $0.skipReason?.isFailure ?? false })
     let contents = GenerationContents(
-      graph: graph, communities: communities, stamps: results.map(\.stamp.encoded), meta: meta,
+      graph: graph, communities: communities, stamps: results.map(\.stamp.encoded), history: history?.stored,
+      meta: meta,
       facts: { sink in
         for result in results {
           guard let key = result.key else { continue }
@@ -131,7 +166,7 @@ public struct Indexer: Sendable {
     let written = try GraphStore.replace(lock, with: contents, previous: previous?.reader)
     report.cpuSeconds.store = cpu.lap()
     report.changed = true
-    report.fill(graph: graph, meta: written, seconds: clock)
+    report.fill(graph: graph, meta: written)
     return report
   }
 

@@ -52,12 +52,25 @@ public struct Refresh: Sendable {
         let plan = try await RunPlan(options, languages, previous: previous)
         if plan.isDone(in: previous) { return .current }
       }
+      try checkJournal()
       let report = try await Indexer(options: options).run()
       return report.changed ? .updated(report) : .current
     } catch {
       let error = IndexingError(error)
       return error.kind == .locked ? .busy(error) : .failed(error)
     }
+  }
+
+  /// A run that nobody asked for does not parse what an earlier one died of: that would be the death of the
+  /// question, too.
+  private func checkJournal() throws {
+    guard policy != .always, CrashJournal.tellsOfDeath(at: location.journal) else { return }
+    // Where somebody is writing, the journal tells of what is being parsed.
+    let lock = try WriterLock(DatabaseLocation(location.database))
+    lock.release()
+    throw IndexingError(
+      .failed, "an earlier run died while it parsed",
+      advice: "Run `kg index`: it leaves alone what kills it.")
   }
 
   /// The options of the run that made the index; nil if there is none that can be read, or if looking is too

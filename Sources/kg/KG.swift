@@ -27,8 +27,8 @@ struct KG: AsyncParsableCommand {
     version: Version.current,
     subcommands: [
       IndexCommand.self, SearchCommand.self, SymbolCommand.self, DocsCommand.self, CommunitiesCommand.self,
-      MapCommand.self, FlowsCommand.self, StatusCommand.self, DoctorCommand.self, ExportCommand.self,
-      ReadIndexStoreCommand.self,
+      MapCommand.self, FlowsCommand.self, StatusCommand.self, DoctorCommand.self, BenchCommand.self,
+      ExportCommand.self, ReadIndexStoreCommand.self,
     ]
   )
 

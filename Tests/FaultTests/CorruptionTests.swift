@@ -45,7 +45,7 @@ import Testing
     let found = try kg("search", "cart", "--no-fresh").output
     var random = SeededGenerator(seed: 10)
     var (answered, detected) = (0, 0)
-    for round in 0..<Effort.rounds(18, full: 500) {
+    for round in 0..<Effort.rounds(12, full: 500) {
       var bytes = good
       let damage = Damage.allCases[round % Damage.allCases.count]
       damage.apply(to: &bytes, using: &random)

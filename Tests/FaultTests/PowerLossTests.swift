@@ -5,7 +5,7 @@ import Testing
 /// Fault A5: the power goes at some moment of a run, and with it any part of what was not synchronized.
 @Suite(.enabled(if: FaultShim.library != nil)) struct PowerLossTests {
   @Test func whatIsLeftIsOneGeneration() throws {
-    let pair = try TwoGenerations(files: Effort.rounds(6, full: 30))
+    let pair = try TwoGenerations(files: Effort.rounds(4, full: 30))
     let logFolder = try TemporaryDirectory()
     let recorder = KGProcess(
       in: pair.tree.url, environment: FaultShim.recording(pair.folder, to: logFolder.path + "/log"))
@@ -14,7 +14,7 @@ import Testing
     #expect(operations.count > 20)
 
     var random = SeededGenerator(seed: 5)
-    let rounds = Effort.rounds(20, full: 300)
+    let rounds = Effort.rounds(12, full: 300)
     var old = 0
     for round in 0..<rounds {
       // The last moments, where names change, are looked at closest; the very last is after the report.

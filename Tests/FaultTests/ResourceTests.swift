@@ -9,8 +9,8 @@ import Testing
   private static func has(_ line: String) -> Bool { (try? Shell.run(line, in: "/")) == 0 }
 
   /// Fault A4: a limit on the size of files.
-  @Test(arguments: [0, 8, 64, 256]) func fileSizeLimit(kilobytes: Int) throws {
-    let pair = try TwoGenerations(files: 20)
+  @Test(arguments: Effort.isFull ? [0, 8, 64, 256] : [0, 64]) func fileSizeLimit(kilobytes: Int) throws {
+    let pair = try TwoGenerations(files: 8)
     let status = try Shell.run("ulimit -f \(kilobytes); '\(KGProcess.binary.path)' index", in: pair.tree.path)
     #expect(status == 4)
     try pair.expectOneOfBoth("limit \(kilobytes)")
@@ -69,8 +69,8 @@ import Testing
 
   /// Fault A16: with too little memory a run ends, and the index is what it was.
   @Test func littleMemory() throws {
-    let pair = try TwoGenerations(files: 20)
-    for megabytes in [60, 150, 220, 300, 400, 600, 1_000, 2_000].prefix(Effort.rounds(4, full: 8)) {
+    let pair = try TwoGenerations(files: 8)
+    for megabytes in (Effort.isFull ? [60, 150, 220, 300, 400, 600, 1_000, 2_000] : [150, 300]) {
       _ = try Shell.run(
         "export SWIFT_BACKTRACE=enable=no; ulimit -v \(megabytes * 1024); ulimit -c 0; "
           + "timeout 60 '\(KGProcess.binary.path)' index", in: pair.tree.path)

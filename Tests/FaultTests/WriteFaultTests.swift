@@ -15,10 +15,10 @@ import Testing
   }
 
   @Test func killedAtEveryWrite() throws {
-    let pair = try TwoGenerations(files: Effort.rounds(8, full: 60))
+    let pair = try TwoGenerations(files: Effort.rounds(4, full: 60))
     let count = try calls(pair)
     #expect(count > 20)
-    let points = min(count, Effort.rounds(12, full: 320))
+    let points = min(count, Effort.rounds(8, full: 320))
     for point in 0..<points {
       let number = 1 + point * count / points
       let kg = KGProcess(
@@ -32,9 +32,9 @@ import Testing
 
   @Test(arguments: FaultShim.Kind.allCases.filter { $0 != .kill })
   func failingCalls(kind: FaultShim.Kind) throws {
-    let pair = try TwoGenerations(files: 8)
+    let pair = try TwoGenerations(files: 4)
     let count = try calls(pair)
-    let points = min(count, Effort.rounds(5, full: 80))
+    let points = min(count, Effort.rounds(3, full: 80))
     for point in 0..<points {
       let number = 1 + point * count / points
       let what = "\(kind.rawValue) at call \(number) of \(count)"

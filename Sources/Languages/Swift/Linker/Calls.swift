@@ -117,8 +117,9 @@ extension SwiftModel {
   ) -> TypeID? {
     guard kind(base) == .name else { return nil }
     let name = name(of: base)
-    guard moduleNumbers[text(name)] != nil || units[Int(check.unit)].foreign.contains(text(name)),
-      local(name) == nil, !isDeclared(name)
+    guard local(name) == nil,
+      moduleNumbers[text(name)] != nil || units[Int(check.unit)].foreign.contains(text(name)),
+      !isDeclared(name)
     else { return nil }
     recordLocal(base)
     if let module = module(named: name, check.unit) {

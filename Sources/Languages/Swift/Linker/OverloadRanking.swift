@@ -10,21 +10,21 @@ extension SwiftModel {
     let wanted = check.wanted
     check.wanted = Wanted()
     if matches.count == 1, !needsProof(matches[0]) { return matches }
-    var best: [Match] = []
+    var best: [Int] = []
     for index in matches.indices {
       score(&matches[index], arguments, expected, wanted)
       if let leader = best.first {
-        if isBetter(matches[index], leader) {
-          best = [matches[index]]
-        } else if !isBetter(leader, matches[index]) {
-          best.append(matches[index])
+        if isBetter(matches[index], matches[leader]) {
+          best = [index]
+        } else if !isBetter(matches[leader], matches[index]) {
+          best.append(index)
         }
       } else {
-        best = [matches[index]]
+        best = [index]
       }
     }
-    if let first = best.first, first.score < Match.misfit / 2 { return [] }
-    return best
+    if let first = best.first, matches[first].score < Match.misfit / 2 { return [] }
+    return best.map { matches[$0] }
   }
 
   /// True for candidates that must not be taken for the only ones: members that the tree adds to a type outside,

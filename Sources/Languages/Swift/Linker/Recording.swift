@@ -14,8 +14,8 @@ extension SwiftModel {
   /// True for calls in the unit that is being linked.
   private func isRecording(call node: TreeID) -> Bool {
     guard recordingUnit >= 0, node >= 0, kind(node) == .call else { return false }
-    let unit = units[Int(recordingUnit)]
-    return node >= unit.firstNode && Int(node - unit.firstNode) < unit.facts.expressions.count
+    let place = Int(node - units[Int(recordingUnit)].firstNode)
+    return place >= 0 && place < units[Int(recordingUnit)].facts.expressions.count
   }
 
   mutating func record(_ node: TreeID, _ declaration: DeclID, inferred: Bool = false) {

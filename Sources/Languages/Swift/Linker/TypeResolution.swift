@@ -350,6 +350,7 @@ extension SwiftModel {
 
   /// The generic parameters of a type, those of the types around it first.
   func allParameters(of type: DeclID) -> [DeclID] {
+    if let known = allParameterCache[type] { return known }
     var chain: [DeclID] = []
     var current = type
     while current >= 0 {
