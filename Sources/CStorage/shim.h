@@ -16,4 +16,11 @@ static inline int kg_sqlite3_make_defensive(sqlite3 *connection) {
   return code;
 }
 
+#ifdef __linux__
+/* copy_file_range(2), which the C library declares for GNU programs only: copies up to `length` bytes from where
+   one open file is to where the other is. Returns how many, 0 at the end, or -1 and errno. */
+extern long kg_copy_file_range(int from, long long *from_offset, int to, long long *to_offset, unsigned long length,
+                               unsigned int flags) __asm__("copy_file_range");
+#endif
+
 #endif

@@ -21,7 +21,8 @@ extension Level {
     var newOffsets = [Int](repeating: 0, count: count + 1)
     // Double sums, so that long sums of small weights stay exact until they are stored.
     var linkStorage = [Double](repeating: 0, count: count)
-    var touchedStorage = [Int32](repeating: 0, count: count)
+    // One more than a visit can touch: the place after the last is written, too.
+    var touchedStorage = [Int32](repeating: 0, count: count + 1)
     var newNeighbors: [Int32] = []
     var newWeights: [Float] = []
     let offsetsSpan = offsets.span
@@ -38,10 +39,9 @@ extension Level {
         for edge in offsetsSpan[unchecked: node]..<offsetsSpan[unchecked: node + 1] {
           let other = partSpan[unchecked: Int(neighborsSpan[unchecked: edge])]
           let link = links[unchecked: Int(other)]
-          if link == 0 {
-            touched[unchecked: touchedCount] = other
-            touchedCount += 1
-          }
+          // Without a branch, as nothing foretells which one is new.
+          touched[unchecked: touchedCount] = other
+          touchedCount &+= link == 0 ? 1 : 0
           links[unchecked: Int(other)] = link + Double(weightsSpan[unchecked: edge])
         }
       }

@@ -35,7 +35,8 @@ struct LocalMoving {
     for community in stride(from: count - 1, through: 0, by: -1) where populationStorage[community] == 0 {
       empty.append(Int32(community))
     }
-    var touchedStorage = [Int32](repeating: 0, count: count)
+    // One more than a visit can touch: the place after the last is written, too.
+    var touchedStorage = [Int32](repeating: 0, count: count + 1)
 
     // Unchecked accesses. Rows hold nodes, which are below `count`; communities are numbered below
     // `count`; `head` and `tail` stay below it; a visit touches each community at most once.
@@ -62,10 +63,9 @@ struct LocalMoving {
       for place in row {
         let other = community[unchecked: Int(neighbors[unchecked: place])] & ~Self.queued
         let link = sums[unchecked: Int(other)].link
-        if link == 0 {
-          touched[unchecked: touchedCount] = other
-          touchedCount += 1
-        }
+        // Without a branch, as nothing foretells which one is new.
+        touched[unchecked: touchedCount] = other
+        touchedCount &+= link == 0 ? 1 : 0
         sums[unchecked: Int(other)].link = link + Double(weights[unchecked: place])
       }
       let size = sizes[unchecked: node]

@@ -29,7 +29,8 @@ struct Refinement {
     var sumsStorage = [CommunitySums](repeating: CommunitySums(), count: count)
     var partStorage = [Int32](repeating: 0, count: count)
     var isShared = [Bool](repeating: false, count: count)
-    var touchedStorage = [Int32](repeating: 0, count: count)
+    // One more than a visit can touch: the place after the last is written, too.
+    var touchedStorage = [Int32](repeating: 0, count: count + 1)
     var chanceStorage = [Double](repeating: 0, count: count)
     for node in 0..<count {
       communitySizes[Int(membership[node])] += level.sizes[node]
@@ -75,10 +76,9 @@ struct Refinement {
         guard community[unchecked: neighbor] == own else { continue }
         let other = part[unchecked: neighbor]
         let link = sums[unchecked: Int(other)].link
-        if link == 0 {
-          touched[unchecked: touchedCount] = other
-          touchedCount += 1
-        }
+        // Without a branch, as nothing foretells which one is new.
+        touched[unchecked: touchedCount] = other
+        touchedCount &+= link == 0 ? 1 : 0
         sums[unchecked: Int(other)].link = link + Double(weights[unchecked: place])
       }
       var best = 0.0

@@ -3,7 +3,8 @@
 /// Communities of level 0 are subsystems; those of level 1 are parts of one. Every parsed file belongs to
 /// one subsystem and to at most one part, and with it all that is defined in it.
 public struct Community: Sendable, Hashable {
-  /// `community . . . ` and the path of its most central file: unique, and as stable as that file.
+  /// `community . . . ` (`part . . . `) and the path of the folder that holds most of its files, among those that belong to
+  /// it; of its most central file if none does. Unique among all.
   public var id: String
   /// 0 for a subsystem, 1 for a part of one.
   public var level: Int32

@@ -10,6 +10,18 @@ public struct GraphSession: Sendable {
   public let location: IndexLocation
   let reader: GraphReader
   let meta: GraphMeta
+  let searchIndex = SearchIndexCache()
+  /// What was done before it was opened to have it hold the tree as it is; answers repeat it.
+  public var freshness = Freshness.unchecked
+
+  /// The generation that answers.
+  public var generation: Int { Int(meta.generation) }
+
+  /// True if no definition was found in any file: whatever is asked, there is nothing to be found.
+  public var isEmpty: Bool { meta.other[GraphMeta.definitionsKey] == "0" }
+
+  /// How many files should have facts and have none, because reading or parsing them failed.
+  public var unreadFiles: Int { meta.other[GraphMeta.unreadFilesKey].flatMap { Int($0) } ?? 0 }
 
   /// Opens the newest generation.
   ///
@@ -31,7 +43,8 @@ public struct GraphSession: Sendable {
     let stale = try StalenessCheck(session: self).stale(among: paths)
     return IndexState(
       generation: Int(meta.generation), digest: meta.digest, staleFiles: stale.map(\.display),
-      skippedFiles: meta.skippedFiles, unresolved: meta.unresolved)
+      skippedFiles: meta.skippedFiles, unreadFiles: unreadFiles, unresolved: meta.unresolved,
+      freshness: freshness)
   }
 }
 

@@ -18,6 +18,16 @@ enum BlobColumn {
     blob.hex.utf8.count % 2 == 0 && blob.hex.utf8.allSatisfy { value($0) != nil }
   }
 
+  /// Binds an id, or NULL for nil.
+  static func bind(_ blob: BlobID?, to statement: borrowing Statement, _ index: Int32) {
+    guard let blob else { return statement.bindNull(index) }
+    if isHexadecimal(blob) {
+      statement.bindBlob(index, encode(blob))
+    } else {
+      statement.bind(index, blob.hex)
+    }
+  }
+
   static func decode(_ bytes: [UInt8]) -> BlobID {
     var text: [UInt8] = []
     for byte in bytes {

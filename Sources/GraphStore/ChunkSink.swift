@@ -5,6 +5,7 @@ import GraphModel
 public struct ChunkSink: ~Copyable {
   private let insertChunk: Statement
   private let insertBlock: Statement
+  private let insertTerms: Statement
   private let nodes: Range<NodeIndex>
   private let files: Range<Int32>
   private let path: String
@@ -12,11 +13,19 @@ public struct ChunkSink: ~Copyable {
   public private(set) var count = 0
   /// What ``setLengths(_:)`` was given.
   private(set) var lengths: [UInt8] = []
+  /// What ``setChunksPerFile(_:)`` was given.
+  private(set) var chunksPerFile: [UInt8] = []
+  /// What ``setVectors(_:)`` was given.
+  private(set) var vectors: [Int8] = []
 
-  /// Takes statements compiled of ``chunkSQL`` and ``blockSQL``.
-  init(chunk: consuming Statement, block: consuming Statement, graph: Graph, path: String) {
+  /// Takes statements compiled of ``chunkSQL``, ``blockSQL`` and ``termsSQL``.
+  init(
+    chunk: consuming Statement, block: consuming Statement, terms: consuming Statement, graph: Graph,
+    path: String
+  ) {
     insertChunk = chunk
     insertBlock = block
+    insertTerms = terms
     nodes = 0..<NodeIndex(graph.nodes.count)
     files = 0..<Int32(graph.files.count)
     self.path = path
@@ -24,6 +33,19 @@ public struct ChunkSink: ~Copyable {
 
   static let chunkSQL = "INSERT INTO chunk (id, node, file, start, length) VALUES (?, ?, ?, ?, ?)"
   static let blockSQL = "INSERT INTO posting (term, piece, count, chunks) VALUES (?, ?, ?, ?)"
+
+  static let termsSQL = "INSERT INTO file_terms (file, size, terms) VALUES (?, ?, ?)"
+
+  /// Adds the distinct terms of all chunks of a file, one a line: what must be looked at when the file changes.
+  public mutating func add(termsOfFile file: Int32, _ terms: [UInt8]) throws {
+    guard let compressed = Deflate.compress(terms) else {
+      throw GraphStoreError.failed(path: path, operation: "write", reason: "out of memory")
+    }
+    insertTerms.bind(1, file)
+    insertTerms.bind(2, terms.count)
+    insertTerms.bindBlob(3, compressed)
+    do { try insertTerms.run() } catch { throw error.storeError(path, "write") }
+  }
 
   /// Adds a chunk. Chunks are numbered from 0 in the order in which they are added, so that order should be
   /// the same for the same tree.
@@ -51,6 +73,12 @@ public struct ChunkSink: ~Copyable {
     do { try insertBlock.run() } catch { throw error.storeError(path, "write") }
   }
 
+  /// Sets the vectors of all chunks, one after the other.
+  public mutating func setVectors(_ codes: [Int8]) { vectors = codes }
+
   /// Sets the encoded lengths of all chunks, which scoring needs.
   public mutating func setLengths(_ bytes: [UInt8]) { lengths = bytes }
+
+  /// Sets how many chunks each file has, encoded: chunks are added file by file.
+  public mutating func setChunksPerFile(_ bytes: [UInt8]) { chunksPerFile = bytes }
 }

@@ -37,6 +37,28 @@ enum DatabaseFolder {
     }
   }
 
+  /// What should be known about the folder and the files in it: what others can read or write, what
+  /// interrupted writers left, copies that were set aside.
+  static func notices(_ location: DatabaseLocation) throws(GraphStoreError) -> [String] {
+    var notices: [String] = []
+    if location.isInOwnFolder, let folder = try SystemFile.status(location.folder) {
+      if folder.owner != geteuid() { notices.append("the folder of the index belongs to another user") }
+      if folder.permissions & 0o077 != 0 { notices.append("others may look into the folder of the index") }
+    }
+    if let file = try SystemFile.status(location.path), file.permissions & 0o077 != 0 {
+      notices.append("others may read the index")
+    }
+    for name in SystemFile.names(in: location.folder).sorted(by: { $0.lexicographicallyPrecedes($1) }) {
+      let text = String(decoding: name, as: UTF8.self)
+      if location.isTemporaryName(name) {
+        notices.append("\(text) is being written, or was left by an interrupted run; the next run removes it")
+      } else if location.isSetAsideName(name) {
+        notices.append("\(text) is a damaged index that was set aside; it may be removed")
+      }
+    }
+    return notices
+  }
+
   private static func hideFromVersionControl(_ folder: [UInt8]) throws(GraphStoreError) {
     let path = folder + Array("/.gitignore".utf8)
     guard try SystemFile.status(path) == nil else { return }

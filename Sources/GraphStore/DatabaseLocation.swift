@@ -45,6 +45,9 @@ public struct DatabaseLocation: Sendable, Hashable, CustomStringConvertible {
     isInOwnFolder ? folder + Array("/lock".utf8) : path + Array(".lock".utf8)
   }
 
+  /// The file that holds a work tree's own stamps where it shares a generation; see ``StampsFile``.
+  var stampsPath: [UInt8] { path + Array(".stamps".utf8) }
+
   /// The file that a new generation is written to before it takes the database's name.
   func temporaryPath(process: Int32) -> [UInt8] { path + Array(".\(process).tmp".utf8) }
 
@@ -57,6 +60,17 @@ public struct DatabaseLocation: Sendable, Hashable, CustomStringConvertible {
     else { return false }
     return name[prefix.count..<(name.count - suffix.count)].allSatisfy { $0 &- 48 < 10 }
   }
+
+  /// The name that a damaged database gets; `time` is made of ASCII digits and letters.
+  func setAsidePath(time: String) -> [UInt8] { path + Array("\(Self.setAsideMark)\(time)".utf8) }
+
+  /// True if `name` is one of ``setAsidePath(time:)`` of any time.
+  func isSetAsideName(_ name: [UInt8]) -> Bool {
+    let prefix = fileName + Array(Self.setAsideMark.utf8)
+    return name.count > prefix.count && name.starts(with: prefix)
+  }
+
+  private static let setAsideMark = ".corrupt-"
 
   static let slash = UInt8(ascii: "/")
 }

@@ -9,11 +9,14 @@ public struct FactsSink: ~Copyable {
   private let path: String
   private var seen: Set<FactsKey> = []
 
-  init(_ connection: OpaquePointer, previous: GraphReader?, path: String) throws(StatementError) {
+  /// - Parameter appends: whether the table holds facts already.
+  init(
+    _ connection: OpaquePointer, previous: GraphReader?, path: String, appends: Bool = false
+  ) throws(StatementError) {
     let insertKey = try Statement(
       connection,
-      "INSERT INTO facts (blob, language, version, size, place, length) VALUES (?, ?, ?, ?, ?, ?)")
-    let stream = try FactsStream(connection)
+      "INSERT OR REPLACE INTO facts (blob, language, version, size, place, length) VALUES (?, ?, ?, ?, ?, ?)")
+    let stream = appends ? try FactsStream(appendingTo: connection) : try FactsStream(connection)
     self.insertKey = insertKey
     self.stream = stream
     self.previous = previous

@@ -7,12 +7,29 @@ struct FactsStream: ~Copyable {
   /// Four rows and their overhead fill a page.
   static let rowLength = 1008
 
+  private static let insertSQL = "INSERT INTO facts_bytes (id, bytes) VALUES (?, ?)"
+
   private let insert: Statement
   private var rest: [UInt8] = []
   private var rows = 0
 
   init(_ connection: OpaquePointer) throws(StatementError) {
-    insert = try Statement(connection, "INSERT INTO facts_bytes (id, bytes) VALUES (?, ?)")
+    insert = try Statement(connection, Self.insertSQL)
+  }
+
+  /// Goes on behind what the table holds.
+  init(appendingTo connection: OpaquePointer) throws(StatementError) {
+    let insert = try Statement(connection, Self.insertSQL)
+    let last = try Statement(connection, "SELECT id, bytes FROM facts_bytes ORDER BY id DESC LIMIT 1")
+    if try last.step() {
+      rows = last.int(0)
+      rest = last.bytes(1)
+      // A row that is not full is written again with what follows.
+      let delete = try Statement(connection, "DELETE FROM facts_bytes WHERE id = ?")
+      delete.bind(1, rows)
+      try delete.run()
+    }
+    self.insert = insert
   }
 
   /// How many bytes were appended.

@@ -1,4 +1,5 @@
 import CStorage
+import Embedding
 import GraphModel
 
 /// Fills an empty database with one generation, table after table in the order of their keys.
@@ -25,10 +26,12 @@ struct GenerationWriter {
     try FixedTables.write(connection)
 
     let texts = try NodeTable.write(graph, connection)
-    try FileTable.write(graph.files, stamps: contents.stamps, connection)
+    let parts = GraphDigest.Parts(of: graph, nodeFiles: texts.nodeFiles)
+    try FileTable.write(graph.files, stamps: contents.stamps, digests: parts.files, connection)
     try EdgeTables.write(graph, nodeFiles: texts.nodeFiles, connection)
     try UnresolvedTable.write(graph, texts, connection)
     try CommunityTables.write(contents.communities, graph, connection)
+    if let history = contents.history { try HistoryTable.write(history, connection, path: path) }
 
     // Sinks end before the indexes are made: an open statement would keep its table locked.
     try writeFacts(contents, previous: previous)
@@ -36,10 +39,10 @@ struct GenerationWriter {
     try Statement.execute(connection, Schema.indexes)
 
     let meta = GraphMeta(
-      generation: generation, digest: GraphDigest.digest(of: graph), files: graph.files.count,
+      generation: generation, digest: parts.digest, files: graph.files.count,
       skippedFiles: graph.files.count { $0.skipReason != nil }, nodes: graph.nodes.count,
       edges: graph.edges.count, unresolved: graph.unresolved.count, chunks: chunkCount,
-      other: contents.meta)
+      other: contents.meta.merging([GraphDigest.restKey: GraphDigest.hex(parts.rest)]) { $1 })
     try MetaTable.write(meta, connection)
     try Statement.execute(connection, "COMMIT")
     return meta
@@ -55,11 +58,19 @@ struct GenerationWriter {
     var sink = ChunkSink(
       chunk: try Statement(connection, ChunkSink.chunkSQL),
       block: try Statement(connection, ChunkSink.blockSQL),
+      terms: try Statement(connection, ChunkSink.termsSQL),
       graph: graph, path: path)
     try contents.chunks(&sink)
     let insert = try Statement(connection, "INSERT INTO chunk_lengths (id, bytes) VALUES (0, ?)")
     insert.bindBlob(1, sink.lengths)
     try insert.run()
+    let counts = try Statement(connection, "INSERT INTO chunk_counts (id, bytes) VALUES (0, ?)")
+    counts.bindBlob(1, sink.chunksPerFile)
+    try counts.run()
+    guard sink.vectors.isEmpty || sink.vectors.count == sink.count * EmbeddingTable.dimension else {
+      throw GraphStoreError.invalidGraph(reason: "not one vector for each chunk")
+    }
+    try VectorTables.write(sink.vectors, connection)
     return sink.count
   }
 }
@@ -119,13 +130,13 @@ enum MetaTable {
 /// The table of files.
 enum FileTable {
   static func write(
-    _ files: [IndexedFile], stamps: [[UInt8]], _ connection: OpaquePointer
+    _ files: [IndexedFile], stamps: [[UInt8]], digests: [[UInt8]], _ connection: OpaquePointer
   ) throws(StatementError) {
     let insert = try Statement(
       connection,
       """
-      INSERT INTO file (id, path, display, language, blob, lines, parse_errors, skip_reason, stamp)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+      INSERT INTO file (id, path, display, language, blob, lines, parse_errors, skip_reason, stamp, digest)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """)
     for (index, file) in files.enumerated() {
       insert.bind(1, index)
@@ -138,19 +149,12 @@ enum FileTable {
         insert.bind(3, file.path.display)
       }
       insert.bind(4, file.language.map { Int32($0.rawValue) })
-      if let blob = file.blob {
-        if BlobColumn.isHexadecimal(blob) {
-          insert.bindBlob(5, BlobColumn.encode(blob))
-        } else {
-          insert.bind(5, blob.hex)
-        }
-      } else {
-        insert.bindNull(5)
-      }
+      BlobColumn.bind(file.blob, to: insert, 5)
       insert.bind(6, file.lines)
       insert.bind(7, file.parseErrors)
       insert.bind(8, file.skipReason?.rawValue)
       if stamps.isEmpty { insert.bindNull(9) } else { insert.bindBlob(9, stamps[index]) }
+      insert.bindBlob(10, digests[index])
       try insert.run()
     }
   }

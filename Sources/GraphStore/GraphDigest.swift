@@ -4,9 +4,15 @@ import GraphModel
 /// SHA-256 over a graph's content, the same that `kg export` shows: equal graphs have equal digests, on any
 /// machine and whatever way they were made.
 ///
+/// It is the digest of digests: of each file with the nodes, edges and unresolved references that lie in it, and
+/// of what lies in none. So what changes in one file asks for that file's alone (Merkle 1987).
+///
 /// The bytes hashed are, field by field in order of declaration: numbers as zigzag LEB128, strings as length
 /// and bytes, optionals as 0 or 1 and the value; nodes and files that edges name, by their place.
 public struct GraphDigest {
+  /// The entry of the `meta` table for the digest of what lies in no file, in hexadecimal.
+  static let restKey = "restDigest"
+
   private var hash = SHA256()
   private var buffer: [UInt8] = []
   private static let flushSize = 1 << 16
@@ -14,22 +20,66 @@ public struct GraphDigest {
   /// The digest of `graph`, whose parts are in the order that ``Graph`` promises, in lower-case
   /// hexadecimal. Linear in its size.
   public static func digest(of graph: Graph) -> String {
-    var digest = GraphDigest()
-    digest.add(graph)
-    return digest.finish()
+    var numbers: [SourcePath: Int32] = [:]
+    for (index, file) in graph.files.enumerated() { numbers[file.path] = Int32(index) }
+    return Parts(of: graph, nodeFiles: graph.nodes.map { $0.path.flatMap { numbers[$0] } ?? -1 }).digest
   }
 
-  init() { buffer.reserveCapacity(Self.flushSize + 4096) }
+  /// The digests that the whole is made of.
+  struct Parts {
+    /// By the number of the file.
+    var files: [[UInt8]]
+    /// Of what lies in no file.
+    var rest: [UInt8]
 
-  mutating func add(_ graph: Graph) {
-    begin("files", graph.files.count)
-    for file in graph.files { add(file) }
-    begin("nodes", graph.nodes.count)
-    for node in graph.nodes { add(node) }
-    begin("edges", graph.edges.count)
-    for edge in graph.edges { add(edge) }
-    begin("unresolved", graph.unresolved.count)
-    for reference in graph.unresolved { add(reference) }
+    /// - Parameter nodeFiles: for each node the number of its file, or -1.
+    init(of graph: Graph, nodeFiles: [Int32]) {
+      let count = graph.files.count
+      let nodes = Groups(graph.nodes.count, count: count + 1) { Int(nodeFiles[$0]) + 1 }
+      let edges = Groups(graph.edges.count, count: count + 1) { Int(graph.edges[$0].file) + 1 }
+      let unresolved = Groups(graph.unresolved.count, count: count + 1) { Int(graph.unresolved[$0].file) + 1 }
+      func part(_ group: Int) -> [UInt8] {
+        var digest = GraphDigest()
+        if group > 0 { digest.add(graph.files[group - 1]) }
+        digest.begin("nodes", nodes[group].count)
+        for node in nodes[group] { digest.add(graph.nodes[Int(node)], number: node) }
+        digest.begin("edges", edges[group].count)
+        for edge in edges[group] { digest.add(graph.edges[Int(edge)]) }
+        digest.begin("unresolved", unresolved[group].count)
+        for reference in unresolved[group] { digest.add(graph.unresolved[Int(reference)]) }
+        return digest.finish()
+      }
+      files = (0..<count).map { part($0 + 1) }
+      rest = part(0)
+    }
+
+    /// Takes digests that were stored.
+    init(files: [[UInt8]], rest: [UInt8]) {
+      self.files = files
+      self.rest = rest
+    }
+
+    /// The digest of all, in lower-case hexadecimal.
+    var digest: String {
+      var digest = GraphDigest()
+      digest.begin("files", files.count)
+      for file in files { digest.add(file) }
+      digest.add(rest)
+      return GraphDigest.hex(digest.finish())
+    }
+  }
+
+  /// The digest of one file's part.
+  static func digest(of content: FileContent) -> [UInt8] {
+    var digest = GraphDigest()
+    digest.add(content.file)
+    digest.begin("nodes", content.nodes.count)
+    for node in content.nodes { digest.add(node.node, number: node.index) }
+    digest.begin("edges", content.edges.count)
+    for edge in content.edges { digest.add(edge) }
+    digest.begin("unresolved", content.unresolved.count)
+    for reference in content.unresolved { digest.add(reference) }
+    return digest.finish()
   }
 
   mutating func begin(_ section: String, _ count: Int) {
@@ -47,7 +97,8 @@ public struct GraphDigest {
     flushIfNeeded()
   }
 
-  mutating func add(_ node: Node) {
+  mutating func add(_ node: Node, number: NodeIndex) {
+    add(Int(number))
     add(node.id)
     add(Int(node.kind.rawValue))
     add(node.name)
@@ -95,14 +146,15 @@ public struct GraphDigest {
     flushIfNeeded()
   }
 
-  /// The digest in lower-case hexadecimal.
-  mutating func finish() -> String {
+  mutating func finish() -> [UInt8] {
     hash.update(data: buffer)
     buffer.removeAll(keepingCapacity: true)
-    return hash.finalize().map { byte in
-      let hex = String(byte, radix: 16)
-      return hex.count == 1 ? "0" + hex : hex
-    }.joined()
+    return Array(hash.finalize())
+  }
+
+  /// Bytes in lower-case hexadecimal.
+  static func hex(_ bytes: [UInt8]) -> String {
+    bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
   }
 
   private mutating func add(_ value: Int) {

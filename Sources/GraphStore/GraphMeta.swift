@@ -25,6 +25,13 @@ public struct GraphMeta: Sendable, Equatable {
   /// The entry of `other` that says how many files have their edges from a compiler's index.
   public static let compilerFilesKey = "compilerFiles"
 
+  /// The entry of `other` that says how many nodes are definitions in a file.
+  public static let definitionsKey = "definitions"
+
+  /// The entry of `other` that says how many files should have facts and have none, because something went
+  /// wrong: no permission, a parser that died.
+  public static let unreadFilesKey = "unreadFiles"
+
   /// The keys of the `meta` table that are the store's own.
   enum Key: String, CaseIterable {
     case generation, digest, files, skippedFiles, nodes, edges, unresolved, chunks

@@ -4,12 +4,12 @@ import GraphModel
 extension GraphReader {
   /// The references without a target, sorted as in ``Graph``.
   public func unresolved() throws -> [UnresolvedReference] {
-    try unresolved(source: nil)
+    try unresolved(sources: nil)
   }
 
   /// The references inside a node that have no target, sorted as in ``Graph``.
   public func unresolved(from node: NodeIndex) throws -> [UnresolvedReference] {
-    try unresolved(source: node)
+    try unresolved(sources: [node])
   }
 
   /// The whole graph, equal to the one that was written.
@@ -19,18 +19,28 @@ extension GraphReader {
     return Graph(files: try files(), nodes: nodes, edges: try edges(), unresolved: try unresolved())
   }
 
-  private func unresolved(source: NodeIndex?) throws -> [UnresolvedReference] {
+  /// The references inside these nodes, or all for nil.
+  func unresolved(sources: [NodeIndex]?) throws -> [UnresolvedReference] {
     try read { connection in
       let texts = try Statement(connection, "SELECT value FROM text WHERE id = ?")
       let reasons = try Statement(connection, "SELECT value FROM reason WHERE id = ?")
-      let files = try NodeFiles(connection, all: source == nil)
-      let rows = try ReferenceListRows(connection, table: "unresolved_list", all: source == nil)
-      if let source { rows.seek(Int(source)) }
+      let files = try NodeFiles(connection, all: sources == nil)
+      let rows = try ReferenceListRows(connection, table: "unresolved_list", all: sources == nil)
       var entries: [(entry: ListEntry, file: Int32?)] = []
-      while let isRead = try rows.next({ entry, file, _ in
-        if source == nil || entry.source == source.map(Int.init) { entries.append((entry, file)) }
-      }) {
-        guard isRead else { throw damaged("a list of references") }
+      func read(_ isWanted: (Int) -> Bool) throws {
+        while let isRead = try rows.next({ entry, file, _ in
+          if isWanted(entry.source) { entries.append((entry, file)) }
+        }) {
+          guard isRead else { throw damaged("a list of references") }
+        }
+      }
+      if let sources {
+        for source in sources {
+          rows.seek(Int(source))
+          try read { $0 == Int(source) }
+        }
+      } else {
+        try read { _ in true }
       }
       var knownNames: [Int: String] = [:]
       var knownReasons: [Int: String] = [:]

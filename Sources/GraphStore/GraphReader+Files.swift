@@ -20,8 +20,7 @@ extension GraphReader {
       var files: [StoredFile] = []
       let rows = try Statement(connection, "\(Self.fileColumns) ORDER BY id")
       while try rows.step() {
-        let stamp = rows.isNull(7) ? nil : rows.bytes(7)
-        files.append(StoredFile(file: try file(rows), stamp: stamp))
+        files.append(try storedFile(rows, files.count))
         guard rows.int(0) == files.count - 1 else { throw damaged("file numbers have gaps") }
       }
       return files
@@ -37,7 +36,26 @@ extension GraphReader {
       let rows = try Statement(connection, "\(Self.fileColumns) WHERE id = ?")
       rows.bind(1, index)
       guard try rows.step() else { return nil }
-      return StoredFile(file: try file(rows), stamp: rows.isNull(7) ? nil : rows.bytes(7))
+      return try storedFile(rows, Int(index))
+    }
+  }
+
+  /// A row's file with its stamp: this work tree's own, where it shares the generation.
+  private func storedFile(_ row: borrowing Statement, _ number: Int) throws -> StoredFile {
+    if let own = try ownStamps(), own.indices.contains(number) {
+      return StoredFile(file: try file(row), stamp: own[number])
+    }
+    return StoredFile(file: try file(row), stamp: row.isNull(7) ? nil : row.bytes(7))
+  }
+
+  /// The digests that the generation's is made of.
+  func digests(_ meta: GraphMeta) throws -> GraphDigest.Parts {
+    try read { connection in
+      var files: [[UInt8]] = []
+      let rows = try Statement(connection, "SELECT digest FROM file ORDER BY id")
+      while try rows.step() { files.append(rows.bytes(0)) }
+      let rest = BlobColumn.encode(BlobID(hex: meta.other[GraphDigest.restKey] ?? ""))
+      return GraphDigest.Parts(files: files, rest: rest)
     }
   }
 

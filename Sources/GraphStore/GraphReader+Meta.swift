@@ -37,10 +37,31 @@ extension GraphReader {
   ///
   /// - Throws: ``GraphStoreError/damaged(path:reason:)`` with the first finding.
   public func verify() throws {
+    if let finding = try structuralFindings(limit: 1).first { throw damaged(finding) }
+    try checkDigest()
+  }
+
+  /// What SQLite finds wrong with its structures, and rows that refer to missing ones; at most `limit`. Reads
+  /// every page in use, and so checks their checksums.
+  func structuralFindings(limit: Int) throws -> [String] {
     try read { connection in
-      let rows = try Statement(connection, "PRAGMA integrity_check(1)")
-      guard try rows.step(), rows.string(0) == "ok" else { throw damaged(rows.string(0)) }
+      var findings: [String] = []
+      let structures = try Statement(connection, "PRAGMA integrity_check(\(limit))")
+      while try structures.step() {
+        if structures.string(0) != "ok" { findings.append(structures.string(0)) }
+      }
+      let references = try Statement(connection, "PRAGMA foreign_key_check")
+      while findings.count < limit, try references.step() {
+        findings.append("a row of table \(references.string(0)) refers to a missing one")
+      }
+      return findings
     }
+  }
+
+  /// Checks that the stored digest is the one of the stored graph.
+  ///
+  /// - Throws: ``GraphStoreError/damaged(path:reason:)`` if not.
+  func checkDigest() throws {
     guard GraphDigest.digest(of: try graph()) == (try meta().digest) else {
       throw damaged("the content does not match its digest")
     }

@@ -15,10 +15,62 @@ extension GraphReader {
     }
   }
 
+  /// The blocks of a term's postings by the term's bytes, in order.
+  public func postings(term: [UInt8]) throws -> [PostingBlock] {
+    try postings(String(decoding: term, as: UTF8.self))
+  }
+
+  /// The numbers of a file's chunks, and the chunks. O(log chunks): they are numbered in the order of their files.
+  public func chunks(ofFile file: Int32) throws -> (first: Int, chunks: [StoredChunk]) {
+    try read { connection in
+      let fileOf = try Statement(connection, "SELECT file FROM chunk WHERE id = ?")
+      var low = 0
+      var high = try meta(connection, .chunks)
+      while low < high {
+        let middle = (low + high) / 2
+        fileOf.reset()
+        fileOf.bind(1, middle)
+        guard try fileOf.step() else { throw damaged("chunk numbers have gaps") }
+        if fileOf.int32(0) < file { low = middle + 1 } else { high = middle }
+      }
+      var numbers: [Int] = []
+      while true {
+        fileOf.reset()
+        fileOf.bind(1, low + numbers.count)
+        guard try fileOf.step(), fileOf.int32(0) == file else { break }
+        numbers.append(low + numbers.count)
+      }
+      return (low, try chunks(numbers))
+    }
+  }
+
+  /// The distinct terms of a file's chunks, as they were given to ``ChunkSink/add(termsOfFile:_:)``; empty if there
+  /// are none.
+  public func terms(ofFile file: Int32) throws -> [UInt8] {
+    try read { connection in
+      let rows = try Statement(connection, "SELECT size, terms FROM file_terms WHERE file = ?")
+      rows.bind(1, file)
+      guard try rows.step() else { return [] }
+      let size = rows.int(0)
+      guard let terms = rows.withBytes(1, { Deflate.expand($0, size: size) }) else {
+        throw damaged("the terms of a file")
+      }
+      return terms
+    }
+  }
+
   /// The encoded lengths of all chunks, as they were given to ``ChunkSink/setLengths(_:)``.
   public func chunkLengths() throws -> [UInt8] {
     try read { connection in
       let rows = try Statement(connection, "SELECT bytes FROM chunk_lengths")
+      return try rows.step() ? rows.bytes(0) : []
+    }
+  }
+
+  /// How many chunks each file has, as it was given to ``ChunkSink/setChunksPerFile(_:)``.
+  public func chunksPerFile() throws -> [UInt8] {
+    try read { connection in
+      let rows = try Statement(connection, "SELECT bytes FROM chunk_counts")
       return try rows.step() ? rows.bytes(0) : []
     }
   }

@@ -1,6 +1,7 @@
 import CStorage
 import GRDB
 import GraphModel
+import Synchronization
 
 /// Reads one generation of a graph database.
 ///
@@ -14,6 +15,8 @@ public final class GraphReader: Sendable {
   /// Where the database was when it was opened.
   public let location: DatabaseLocation
   private let queue: DatabaseQueue
+  /// What ``StampsFile`` says, once somebody asked.
+  private let stamps = Mutex<[[UInt8]]??>(nil)
 
   /// Opens the database.
   ///
@@ -58,6 +61,14 @@ public final class GraphReader: Sendable {
     } catch let error as DatabaseError {
       throw Self.storeError(error, location.description)
     }
+  }
+
+  /// The stamps of this work tree's files, where the generation is shared with another one.
+  func ownStamps() throws -> [[UInt8]]? {
+    if let known = stamps.withLock({ $0 }) { return known }
+    let found = StampsFile.read(location, try meta())
+    stamps.withLock { $0 = .some(found) }
+    return found
   }
 
   /// The error for content that no writer of ours leaves.
@@ -108,10 +119,12 @@ public final class GraphReader: Sendable {
 }
 
 extension DatabaseLocation {
-  /// The path as SQLite should be given it: a URI where SQLite takes them, as that can say any bytes and
-  /// that the file never changes, which spares locks and lookups of journals.
+  /// The path as SQLite should be given it: a URI where SQLite takes them, as that can say any bytes, that
+  /// the file never changes, which spares locks and lookups of journals, and that pages have checksums.
   func openingPath(immutable: Bool) throws -> String {
-    guard sqlite3_compileoption_used("USE_URI") != 0 else {
+    let takesURIs = sqlite3_compileoption_used("USE_URI") != 0
+    try PageChecksums.register(takesURIs: takesURIs)
+    guard takesURIs else {
       guard let text = String(validating: path, as: UTF8.self) else {
         throw GraphStoreError.failed(
           path: description, operation: "open", reason: "the path is not UTF-8")
@@ -130,6 +143,7 @@ extension DatabaseLocation {
         uri += hex.count == 1 ? "%0" + hex : "%" + hex
       }
     }
-    return immutable ? uri + "?immutable=1" : uri
+    uri += "?vfs=\(PageChecksums.name)"
+    return immutable ? uri + "&immutable=1" : uri
   }
 }

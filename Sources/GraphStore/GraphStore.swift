@@ -24,18 +24,97 @@ public enum GraphStore {
     _ lock: borrowing WriterLock, with contents: GenerationContents, previous: GraphReader? = nil
   ) throws -> GraphMeta {
     let location = lock.location
+    return try replace(lock) { temporary in
+      let generation = try nextGeneration(location)
+      try SystemFile.createPrivate(temporary.path)
+      return try withConnection(to: temporary) { connection in
+        try GenerationWriter(connection, path: temporary.description)
+          .write(contents, generation: generation, previous: previous)
+      }
+    }
+  }
+
+  /// Replaces the database at the lock's location by the generation `previous` with the changes of a patch.
+  ///
+  /// The file is copied and rows of the copy are changed, so it is replaced as a whole here too. Linear in the
+  /// patch, but for copying the file (which some file systems do without reading it) and a digest a file.
+  ///
+  /// - Parameters:
+  ///   - lock: the right to write there.
+  ///   - patch: what changes.
+  ///   - previous: the generation that is there.
+  /// - Returns: what the new generation says about itself; nil if the patch cannot say all that changes, and
+  ///   the generation must be written as a whole. The old generation is then unchanged.
+  public static func replace(
+    _ lock: borrowing WriterLock, applying patch: GenerationPatch, to previous: GraphReader
+  ) throws -> GraphMeta? {
+    do {
+      return try replace(lock) { temporary in
+        try SystemFile.copy(lock.location.path, to: temporary.path)
+        return try withConnection(to: temporary) { connection in
+          try GenerationPatcher(connection, previous: previous, path: temporary.description).apply(patch)
+        }
+      }
+    } catch is PatchRefusal {
+      return nil
+    }
+  }
+
+  /// Makes the generation of another work tree the lock's location's own as well, without copying it: both names
+  /// are of one file, until either work tree's next generation takes its name.
+  ///
+  /// - Parameters:
+  ///   - lock: the right to write there.
+  ///   - shared: a generation that describes the files here, too.
+  ///   - stamps: what the caller wants to know again of each file here.
+  /// - Returns: false if the two places cannot share a file; nothing has changed then.
+  public static func share(
+    _ lock: borrowing WriterLock, _ shared: GraphReader, stamps: [[UInt8]]
+  ) throws -> Bool {
+    let location = lock.location
+    let temporary = location.temporaryPath(process: currentProcess())
+    SystemFile.remove(temporary)
+    guard lock.isHeld, SystemFile.link(shared.location.path, to: temporary) else { return false }
+    do {
+      // The name may have gone to another generation since the reader opened it.
+      let meta = try GraphReader(DatabaseLocation(bytes: temporary)).meta()
+      guard try meta == shared.meta() else {
+        SystemFile.remove(temporary)
+        return false
+      }
+      try StampsFile.write(stamps, location, meta)
+      try SystemFile.rename(temporary, to: location.path)
+      try SystemFile.synchronize(location.folder)
+      return true
+    } catch {
+      SystemFile.remove(temporary)
+      throw error
+    }
+  }
+
+  /// Notes what the caller wants to know again of each file of the generation that is there, whose content is
+  /// what it was.
+  public static func note(_ lock: borrowing WriterLock, stamps: [[UInt8]], of current: GraphReader) throws {
+    guard lock.isHeld else { return }
+    try StampsFile.write(stamps, lock.location, current.meta())
+  }
+
+  /// Lets `write` make a file and puts it in the place of the database.
+  private static func replace(
+    _ lock: borrowing WriterLock, _ write: (DatabaseLocation) throws -> GraphMeta
+  ) throws -> GraphMeta {
+    let location = lock.location
     guard lock.isHeld else {
       throw GraphStoreError.failed(
         path: location.description, operation: "write", reason: "the lock was released")
     }
-    let generation = try nextGeneration(location)
     let temporary = DatabaseLocation(bytes: location.temporaryPath(process: currentProcess()))
     SystemFile.remove(temporary.path)
-    try SystemFile.createPrivate(temporary.path)
     do {
-      let meta = try write(contents, generation: generation, to: temporary, previous: previous)
+      let meta = try write(temporary)
       try SystemFile.synchronize(temporary.path)
       try SystemFile.rename(temporary.path, to: location.path)
+      SystemFile.remove(location.stampsPath)
       try SystemFile.synchronize(location.folder)
       return meta
     } catch {
@@ -56,8 +135,9 @@ public enum GraphStore {
     }
   }
 
-  private static func write(
-    _ contents: GenerationContents, generation: Int64, to location: DatabaseLocation, previous: GraphReader?
+  /// Runs `body` on a connection that writes the file, with errors as ``GraphStoreError``.
+  private static func withConnection(
+    to location: DatabaseLocation, _ body: (OpaquePointer) throws -> GraphMeta
   ) throws -> GraphMeta {
     let path = location.description
     do {
@@ -67,8 +147,7 @@ public enum GraphStore {
         guard let connection = database.sqliteConnection else {
           throw GraphStoreError.failed(path: path, operation: "write", reason: "the connection is closed")
         }
-        return try GenerationWriter(connection, path: path)
-          .write(contents, generation: generation, previous: previous)
+        return try body(connection)
       }
       try queue.close()
       return meta
@@ -86,6 +165,8 @@ public enum GraphStore {
     // After an error the transaction stays open and the file is thrown away.
     configuration.allowsUnsafeTransactions = true
     configuration.prepareDatabase { database in
+      guard let connection = database.sqliteConnection else { return }
+      try PageChecksums.reserve(connection)
       // Nothing reads this file before it is complete and on the disk, so SQLite need not guard it.
       try database.execute(
         sql: """
@@ -95,7 +176,7 @@ public enum GraphStore {
           PRAGMA synchronous = OFF;
           PRAGMA locking_mode = EXCLUSIVE;
           PRAGMA temp_store = MEMORY;
-          PRAGMA secure_delete = OFF;
+          PRAGMA secure_delete = ON;
           PRAGMA cache_size = -16000;
           """)
     }

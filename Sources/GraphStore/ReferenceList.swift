@@ -90,20 +90,26 @@ struct ReferenceListWriter: ~Copyable {
     entries.append(entry)
   }
 
-  private mutating func flush() throws(StatementError) {
-    guard let source = entries.first?.source else { return }
+  /// Writes the text of a row that begins with `source`; returns the line that its lines are counted from.
+  static func encode(_ entries: [ListEntry], source: Int, into text: inout [UInt8]) -> Int {
     let line = entries.reduce(Int.max) { min($0, $1.line) }
-    piece = source == lastSource ? piece + 1 : 0
-    lastSource = source
     text.removeAll(keepingCapacity: true)
     for entry in entries {
       NumberText.append(entry.source - source, to: &text)
       NumberText.append(entry.code, to: &text)
-      NumberText.append(entry.other >> Self.otherBits, to: &text)
-      NumberText.append(entry.other & (1 << Self.otherBits - 1), to: &text)
+      NumberText.append(entry.other >> otherBits, to: &text)
+      NumberText.append(entry.other & (1 << otherBits - 1), to: &text)
       NumberText.append(entry.line - line, to: &text)
       NumberText.append(entry.column % NumberText.limit, to: &text)
     }
+    return line
+  }
+
+  private mutating func flush() throws(StatementError) {
+    guard let source = entries.first?.source else { return }
+    piece = source == lastSource ? piece + 1 : 0
+    lastSource = source
+    let line = Self.encode(entries, source: source, into: &text)
     insert.bind(1, source)
     insert.bind(2, piece)
     insert.bind(3, common.file)
@@ -121,6 +127,9 @@ struct ReferenceListRows: ~Copyable {
   /// All rows, or those that may hold one source.
   private let statement: Statement
 
+  /// The rows of a statement whose columns are source, file, high, line and list.
+  init(_ statement: consuming Statement) { self.statement = statement }
+
   init(_ connection: OpaquePointer, table: String, all: Bool) throws(StatementError) {
     let columns = "SELECT source, file, high, line, list FROM \(table)"
     statement = try Statement(
@@ -137,6 +146,12 @@ struct ReferenceListRows: ~Copyable {
   borrowing func seek(_ source: Int) {
     statement.reset()
     statement.bind(1, source)
+  }
+
+  /// Goes back to the beginning, to look for one row.
+  borrowing func seek(_ source: Int, piece: Int) {
+    seek(source)
+    statement.bind(2, piece)
   }
 
   /// Hands the entries of the next row to `body`, with the row's file and the candidates' high part.

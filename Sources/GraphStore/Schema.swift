@@ -3,7 +3,7 @@
 enum Schema {
   /// SQLite's `user_version`. Raised with every change of tables or encodings; the index is derived from
   /// the sources, so other versions are rebuilt, not migrated.
-  static let version: UInt32 = 2
+  static let version: UInt32 = 4
 
   /// Bytes of a page: SQLite's default, and the size that gave the smallest file.
   static let pageSize = 4096
@@ -25,7 +25,8 @@ enum Schema {
     CREATE TABLE text (id INTEGER PRIMARY KEY, value TEXT NOT NULL);
     CREATE TABLE file (
       id INTEGER PRIMARY KEY, path NOT NULL, display TEXT, language INTEGER, blob,
-      lines INTEGER NOT NULL, parse_errors INTEGER NOT NULL, skip_reason TEXT, stamp BLOB);
+      lines INTEGER NOT NULL, parse_errors INTEGER NOT NULL, skip_reason TEXT, stamp BLOB,
+      digest BLOB NOT NULL);
     CREATE TABLE node (
       id INTEGER PRIMARY KEY, kind INTEGER NOT NULL, language INTEGER, name INTEGER NOT NULL,
       id_prefix INTEGER NOT NULL, id_suffix INTEGER,
@@ -46,6 +47,14 @@ enum Schema {
       id INTEGER PRIMARY KEY, node INTEGER NOT NULL, file INTEGER NOT NULL, start INTEGER NOT NULL,
       length INTEGER NOT NULL);
     CREATE TABLE chunk_lengths (id INTEGER PRIMARY KEY, bytes BLOB NOT NULL);
+    CREATE TABLE chunk_counts (id INTEGER PRIMARY KEY, bytes BLOB NOT NULL);
+    CREATE TABLE history (part INTEGER PRIMARY KEY, size INTEGER NOT NULL, bytes BLOB NOT NULL);
+    CREATE TABLE co_change (
+      source INTEGER NOT NULL, target INTEGER NOT NULL, support INTEGER NOT NULL, changes INTEGER NOT NULL,
+      PRIMARY KEY (source, target)) WITHOUT ROWID;
+    CREATE TABLE file_terms (file INTEGER PRIMARY KEY, size INTEGER NOT NULL, terms BLOB NOT NULL);
+    CREATE TABLE vector (id INTEGER PRIMARY KEY, bytes BLOB NOT NULL);
+    CREATE TABLE vector_sign (id INTEGER PRIMARY KEY, bytes BLOB NOT NULL);
     CREATE TABLE posting (
       term TEXT NOT NULL, piece INTEGER NOT NULL, count INTEGER NOT NULL, chunks BLOB NOT NULL,
       PRIMARY KEY (term, piece)) WITHOUT ROWID;
@@ -71,6 +80,9 @@ enum Schema {
   /// to build than one that grows row by row.
   static let indexes = """
     CREATE INDEX node_name ON node (name);
+    CREATE INDEX node_file ON node (file);
+    CREATE INDEX edge_file ON edge_list (file) WHERE file IS NOT NULL;
+    CREATE INDEX unresolved_file ON unresolved_list (file) WHERE file IS NOT NULL;
     CREATE UNIQUE INDEX facts_key ON facts (blob, language, version);
     """
 
@@ -126,6 +138,11 @@ enum Schema {
     CREATE VIEW community_members AS
     SELECT c.symbol AS community, coalesce(f.display, f.path) AS path
     FROM community_file m CROSS JOIN community c ON c.id = m.community CROSS JOIN file f ON f.id = m.file;
+
+    CREATE VIEW co_changes AS
+    SELECT coalesce(s.display, s.path) AS source, coalesce(t.display, t.path) AS target,
+      c.support AS support, CAST(c.support AS REAL) / c.changes AS confidence
+    FROM co_change c CROSS JOIN file s ON s.id = c.source CROSS JOIN file t ON t.id = c.target;
 
     CREATE VIEW symbol AS
     SELECT d.id AS node, d.file AS file,

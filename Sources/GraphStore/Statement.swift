@@ -1,6 +1,14 @@
 import CStorage
 import GRDB
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 /// A prepared statement of SQLite's C interface, for loops over many rows; never outlives its connection.
 ///
 /// GRDB's own statements box every value; binding and reading here costs no allocation.
@@ -193,6 +201,8 @@ struct StatementError: Error {
   /// The extended result code.
   let code: Int32
   let message: String
+  /// The system's error behind it; 0 if there is none.
+  var systemError: Int32 = 0
 
   /// The connection was closed.
   static let closed = StatementError(code: SQLITE_MISUSE, message: "the connection is closed")
@@ -204,19 +214,25 @@ struct StatementError: Error {
 
   init(_ connection: OpaquePointer, _ code: Int32) {
     self.code = sqlite3_extended_errcode(connection)
+    if self.code & 0xFF == SQLITE_IOERR { systemError = sqlite3_system_errno(connection) }
     message = sqlite3_errmsg(connection).map { String(cString: $0) } ?? "code \(code)"
   }
 
   /// The store's error for this one, met while `operation` was done to `path`.
   func storeError(_ path: String, _ operation: String) -> GraphStoreError {
-    GraphStoreError.sqlite(code: code, message: message, path: path, operation: operation)
+    // A limit on the size of files, which SQLite does not tell from other failures.
+    systemError == EFBIG
+      ? .noSpace(path: path)
+      : GraphStoreError.sqlite(code: code, message: message, path: path, operation: operation)
   }
 }
 
 extension GraphStoreError {
   /// The case for a result code of SQLite.
   static func sqlite(code: Int32, message: String, path: String, operation: String) -> Self {
-    switch code & 0xFF {
+    // What a page says whose checksum does not hold.
+    if code == PageChecksums.failure { return .damaged(path: path, reason: "a page is not what was written") }
+    return switch code & 0xFF {
     case SQLITE_NOTADB: .notADatabase(path: path)
     case SQLITE_CORRUPT, SQLITE_FORMAT, SQLITE_MISMATCH, SQLITE_ERROR: .damaged(path: path, reason: message)
     case SQLITE_FULL: .noSpace(path: path)

@@ -1,3 +1,5 @@
+import CStorage
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -14,6 +16,8 @@ enum SystemFile {
 
     var kind: Kind
     var owner: UInt32
+    /// The nine bits for reading, writing and executing.
+    var permissions: mode_t
     var size: Int64
   }
 
@@ -40,7 +44,8 @@ enum SystemFile {
       case S_IFLNK: .link
       default: .other
       }
-    return Status(kind: kind, owner: result.st_uid, size: Int64(result.st_size))
+    return Status(
+      kind: kind, owner: result.st_uid, permissions: result.st_mode & 0o777, size: Int64(result.st_size))
   }
 
   /// Opens a file; the descriptor closes with ``close(_:)``. Never follows a link at the path itself.
@@ -87,6 +92,82 @@ enum SystemFile {
       let result = withPath(old) { old in withPath(new) { Darwin.rename(old, $0) } }
     #endif
     guard result == 0 else { throw error(new, "replace", errno) }
+  }
+
+  /// The bytes of a regular file of at most 64 MiB; nil if there is none that can be read.
+  static func content(_ path: [UInt8]) -> [UInt8]? {
+    guard let status = try? status(path), status.kind == .regular, status.size <= 64 << 20,
+      let file = try? open(path, O_RDONLY, operation: "read")
+    else { return nil }
+    defer { close(file) }
+    var bytes = [UInt8](repeating: 0, count: Int(status.size))
+    var count = 0
+    while count < bytes.count {
+      let taken = bytes[count...].withUnsafeMutableBytes { read(file, $0.baseAddress, $0.count) }
+      if taken < 0 && errno == EINTR { continue }
+      guard taken > 0 else { return nil }
+      count += taken
+    }
+    return bytes
+  }
+
+  /// Makes a file of these bytes that only its owner can read; fails if there is one.
+  static func create(_ path: [UInt8], _ bytes: [UInt8]) throws(GraphStoreError) {
+    let file = try open(path, O_WRONLY | O_CREAT | O_EXCL, mode: 0o600, operation: "create")
+    defer { close(file) }
+    try write(bytes[...], to: file, path)
+  }
+
+  /// Writes all bytes to an open file.
+  private static func write(
+    _ bytes: ArraySlice<UInt8>, to file: Int32, _ path: [UInt8]
+  ) throws(GraphStoreError) {
+    var rest = bytes
+    while !rest.isEmpty {
+      #if canImport(Glibc)
+        let written = rest.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
+      #elseif canImport(Musl)
+        let written = rest.withUnsafeBytes { Musl.write(file, $0.baseAddress, $0.count) }
+      #else
+        let written = rest.withUnsafeBytes { Darwin.write(file, $0.baseAddress, $0.count) }
+      #endif
+      if written < 0 && errno == EINTR { continue }
+      guard written > 0 else { throw error(path, "write", errno) }
+      rest = rest.dropFirst(written)
+    }
+  }
+
+  /// Gives a file a second name; false where that cannot be (another file system).
+  static func link(_ old: [UInt8], to new: [UInt8]) -> Bool {
+    withPath(old) { old in withPath(new) { linkat(AT_FDCWD, old, AT_FDCWD, $0, 0) == 0 } }
+  }
+
+  /// Copies a file's content into a new file that only its owner can read, within the kernel where it can: file
+  /// systems that share blocks then copy nothing.
+  static func copy(_ old: [UInt8], to new: [UInt8]) throws(GraphStoreError) {
+    let source = try open(old, O_RDONLY, operation: "read")
+    defer { close(source) }
+    let copy = try open(new, O_WRONLY | O_CREAT | O_EXCL, mode: 0o600, operation: "create")
+    defer { close(copy) }
+    #if os(Linux)
+      while true {
+        let count = kg_copy_file_range(source, nil, copy, nil, 1 << 30, 0)
+        if count == 0 { return }
+        if count < 0 && errno == EINTR { continue }
+        // Between file systems, or where it is not known: by hand, from where it stopped.
+        if count < 0 { break }
+      }
+    #endif
+    var buffer = [UInt8](repeating: 0, count: 1 << 20)
+    while true {
+      let count = buffer.withUnsafeMutableBytes { read(source, $0.baseAddress, $0.count) }
+      if count == 0 { return }
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw error(old, "read", errno)
+      }
+      try write(buffer[..<count], to: copy, new)
+    }
   }
 
   /// Removes a file if it is there.

@@ -1,5 +1,6 @@
 import GraphModel
 import LanguageSupport
+import SourceTree
 
 /// The form in which the outcome of parsing one content is cached: facts, or the reason for none.
 enum CachedOutcome {
@@ -25,6 +26,7 @@ enum CachedOutcome {
 }
 
 extension Language {
-  /// The version under which outcomes are cached: a change of the parser or of the form asks for new ones.
-  var cacheVersion: Int { parserVersion * 1_000 + FactsCoding.version }
+  /// The version under which outcomes are cached: a change of the parser, of the form, or of what parsers are
+  /// not shown asks for new ones.
+  var cacheVersion: Int { (parserVersion * 1_000 + FactsCoding.version) * 100 + SecretRedaction.version }
 }

@@ -29,6 +29,9 @@ final class CrashJournal: Sendable {
     if descriptor >= 0 { close(descriptor) }
   }
 
+  /// True if the journal at `path` tells of a death. Only meaningful while nobody writes.
+  static func tellsOfDeath(at path: String) -> Bool { !read(path).isEmpty }
+
   /// Contents that were in flight once: to be parsed alone.
   func isSuspect(_ blob: BlobID) -> Bool { (deaths[blob] ?? 0) > 0 }
 

@@ -1,8 +1,8 @@
 /// How far a run is; shown to people.
 public struct IndexProgress: Sendable, Equatable {
-  /// The steps of a run, in order.
+  /// The steps of a run, in order. A run waits only for another writer.
   public enum Phase: String, Sendable {
-    case scanning, parsing, linking, storing
+    case waiting, scanning, parsing, linking, storing
   }
 
   /// The step that is under way.

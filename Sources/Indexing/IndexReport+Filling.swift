@@ -13,20 +13,25 @@ extension IndexReport {
   }
 
   /// Says what is in the database that was left as it is.
-  mutating func fill(from previous: PreviousGeneration, seconds start: ContinuousClock.Instant) {
-    fill(previous.files, previous.meta, start)
-    definitions = meta(previous.meta, Self.definitionsKey)
+  mutating func fill(from previous: PreviousGeneration) {
+    fill(previous.files, previous.meta)
+    definitions = meta(previous.meta, GraphMeta.definitionsKey)
     compilerFiles = meta(previous.meta, GraphMeta.compilerFilesKey)
   }
 
-  /// Says what was written.
-  mutating func fill(graph: Graph, meta: GraphMeta, seconds start: ContinuousClock.Instant) {
-    fill(graph.files, meta, start)
-    definitions = Self.definitions(in: graph)
+  /// Says what is in the database after a patch.
+  mutating func fill(from previous: PreviousGeneration, patched patch: GenerationPatch, meta: GraphMeta) {
+    fill(from: previous)
+    var files = previous.files
+    for file in patch.files { files[Int(file.number)] = file.file }
+    fill(files, meta)
   }
 
-  /// The entry of the `meta` table for the number of definitions.
-  static let definitionsKey = "definitions"
+  /// Says what was written.
+  mutating func fill(graph: Graph, meta: GraphMeta) {
+    fill(graph.files, meta)
+    definitions = Self.definitions(in: graph)
+  }
 
   /// Nodes that stand for something declared in a file, as against files, modules and the outside.
   static func definitions(in graph: Graph) -> Int {
@@ -38,7 +43,8 @@ extension IndexReport {
     }
   }
 
-  private mutating func fill(_ list: [IndexedFile], _ meta: GraphMeta, _ start: ContinuousClock.Instant) {
+  private mutating func fill(_ list: [IndexedFile], _ meta: GraphMeta) {
+    lines = 0
     var languages: [String: Int] = [:]
     var reasons: [String: Int] = [:]
     for file in list {
@@ -56,8 +62,6 @@ extension IndexReport {
     unresolved = meta.unresolved
     generation = Int(meta.generation)
     digest = meta.digest
-    let elapsed = start.duration(to: .now)
-    seconds = Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) / 1e18
   }
 
   private func meta(_ meta: GraphMeta, _ key: String) -> Int { meta.other[key].flatMap { Int($0) } ?? 0 }

@@ -1,3 +1,4 @@
+import Embedding
 import Foundation
 import GraphModel
 import GraphStore
@@ -24,83 +25,135 @@ public struct Indexer: Sendable {
   public func run(
     progress: @escaping @Sendable (IndexProgress) -> Void = { _ in }
   ) async throws(IndexingError) -> IndexReport {
-    do { return try await perform(progress) } catch { throw IndexingError(error) }
+    let clock = ContinuousClock.now
+    do {
+      var report = try await runOnce(progress)
+      let elapsed = clock.duration(to: .now).components
+      report.seconds = Double(elapsed.seconds) + Double(elapsed.attoseconds) / 1e18
+      return report
+    } catch { throw IndexingError(error) }
   }
 
-  private func perform(_ progress: @escaping @Sendable (IndexProgress) -> Void) async throws -> IndexReport {
-    let clock = ContinuousClock.now
-    var cpu = CPUClock()
+  /// Takes the lock and runs; if the database turns out to be damaged, once more without it.
+  private func runOnce(_ progress: @escaping @Sendable (IndexProgress) -> Void) async throws -> IndexReport {
     let location = DatabaseLocation(options.location.database)
-    let lock = try WriterLock(location)
-    let previous = try PreviousGeneration.open(location)
+    let lock = try await WriterLock.take(location, patience: options.patience) {
+      progress(IndexProgress(phase: .waiting))
+    }
+    do {
+      // What is read of a damaged database while it is replaced as a whole would show no damage.
+      if options.full && GraphStore.isDamaged(location) {
+        throw GraphStoreError.damaged(path: location.description, reason: "a page is not what was written")
+      }
+      return try await perform(lock, progress)
+    } catch GraphStoreError.damaged(_, let reason) {
+      let copy = try GraphStore.setAside(lock)
+      var report = try await perform(lock, progress)
+      report.warnings.append("the index was damaged (\(reason)); it is set aside as \(copy)")
+      return report
+    }
+  }
+
+  private func perform(
+    _ lock: WriterLock, _ progress: @escaping @Sendable (IndexProgress) -> Void
+  ) async throws -> IndexReport {
+    var cpu = CPUClock()
+    var previous = try PreviousGeneration.open(lock.location)
+    if previous == nil, options.location.isDatabaseInRoot, !options.full {
+      previous = PreviousGeneration.ofOtherWorktree(root: options.location.root)
+    }
 
     progress(IndexProgress(phase: .scanning))
-    let scan = try await TreeScanner(root: options.location.root, options: scanOptions)
-      .scan(known: previous?.known ?? [:])
+    let plan = try await RunPlan(options, languages, previous: previous)
+    let scan = plan.scan
     guard !scan.entries.isEmpty else {
       throw IndexingError(
         .nothingToIndex, "no source file or document in \(scan.root)",
         advice: "\(scan.unclaimed.count) files of other kinds were passed over.")
     }
-    let compiler = CompilerIndexing(options.compilerIndex, scan: scan)
-    let fingerprint = options.fingerprint(
-      languages, linker: ProgramLinker.version, communities: CommunityFinder.version,
-      tokens: LexicalIndexBuilder.version, tags: TagPass.version, compiler: compiler.state)
     var report = IndexReport(options: options, warnings: Self.warnings(scan))
     report.cpuSeconds.scan = cpu.lap()
-    // A database elsewhere that described another folder is written anew even where all contents are equal.
-    let root = options.location.isDatabaseInRoot ? nil : options.location.root
-    // Links may lead to files that nothing parses.
-    let others = scan.unclaimedDigest
-    let mayReuse =
-      !options.full && previous?.fingerprint == fingerprint && previous?.meta.other[GraphMeta.rootKey] == root
-      && previous?.meta.other[PreviousGeneration.othersKey] == others
+    let mayReuse = !options.full && previous.map { plan.suits($0) } ?? false
     if mayReuse, let previous, previous.holds(scan) {
-      report.fill(from: previous, seconds: clock)
+      report.fill(from: previous)
       return report
     }
 
     let journal = CrashJournal(path: options.location.journal)
+    let reader = try FileReader(scan)
+    var finished: [Int: ParsePass.Result] = [:]
+    if mayReuse, plan.compiler.state.isEmpty, let previous, !previous.isShared,
+      let run = PatchRun(scan, previous, languages)
+    {
+      let pass = ParsePass(
+        entries: run.changed.map { scan.entries[$0] }, languages: languages, reader: reader,
+        cache: previous.reader, journal: journal, timeLimit: options.parserTimeLimit, progress: progress)
+      let (results, seconds) = pass.run(jobs: options.jobs)
+      report.cpuSeconds.parse = seconds
+      report.parsedFiles = results.count { $0.encoded != nil }
+      finished = Dictionary(uniqueKeysWithValues: zip(run.changed, results))
+      if try run.apply(finished, lock, progress, &cpu, &report) {
+        journal.finish()
+        return report
+      }
+    }
     let pass = ParsePass(
-      entries: scan.entries, languages: languages, reader: try FileReader(scan),
-      cache: options.full ? nil : previous?.reader, journal: journal, progress: progress)
+      entries: scan.entries, languages: languages, reader: reader,
+      cache: options.full ? nil : previous?.reader, journal: journal, timeLimit: options.parserTimeLimit,
+      finished: finished, progress: progress)
     let (results, parseSeconds) = pass.run(jobs: options.jobs)
     journal.finish()
-    report.cpuSeconds.facts = cpu.lap()
-    report.cpuSeconds.parse = parseSeconds
+    report.cpuSeconds.facts += cpu.lap()
+    report.cpuSeconds.parse += parseSeconds
     report.parsedFiles = results.count { $0.encoded != nil }
     let files = zip(scan.entries, results).map { indexedFile($0, $1) }
-    if mayReuse, let previous, previous.files == files {
-      report.fill(from: previous, seconds: clock)
+    if mayReuse, let previous, previous.files == files,
+      try previous.hold(results.map(\.stamp.encoded), lock)
+    {
+      report.changed = previous.isShared
+      report.cpuSeconds.store = cpu.lap()
+      report.fill(from: previous)
       return report
     }
 
     progress(IndexProgress(phase: .linking))
-    let compiled = try await compiler.read(files, results)
+    let compiled = try await plan.compiler.read(files, results)
     if let warning = compiled.warning { report.warnings.append(warning) }
     report.compilerFiles = compiled.files
     report.cpuSeconds.compilerIndex = cpu.lap()
     let linked = ProgramLinker(languages: languages, passes: compiled.pass.map { [$0] } ?? [])
       .link(files: files, facts: results.map(\.facts), others: scan.unclaimed)
     let texts = results.filter { $0.facts != nil }.map(\.bytes)
-    let graph = TagPass.graph(of: linked, contents: texts)
+    var graph = TagPass.graph(of: linked, contents: texts)
     report.cpuSeconds.link = cpu.lap()
 
-    let communities = CommunityFinder.communities(of: graph)
+    let (communities, communityInput) = try CommunityFinder.find(in: graph) { input in
+      guard !options.full, let previous, previous.communityInput == input else { return nil }
+      return try previous.reader.communities()
+    }
+    let history = try await plan.history.run(files: files, previous: previous)
+    history?.coChanges.addEdges(to: &graph)
     report.cpuSeconds.derive = cpu.lap()
 
     progress(IndexProgress(phase: .storing))
     var meta = [
       // An index that could not be read is tried again by the next run.
-      PreviousGeneration.fingerprintKey: compiled.warning == nil ? fingerprint : fingerprint + ";unread",
-      PreviousGeneration.othersKey: others,
+      PreviousGeneration.fingerprintKey: compiled.warning == nil
+        ? plan.fingerprint : plan.fingerprint + ";unread",
+      PreviousGeneration.othersKey: plan.others,
+      GraphMeta.vectorsKey: String(EmbeddingTable.builtIn?.checksum ?? 0),
+      PreviousGeneration.communityInputKey: communityInput,
       GraphMeta.compilerFilesKey: String(compiled.files),
-      IndexReport.definitionsKey: String(IndexReport.definitions(in: graph)),
+      GraphMeta.definitionsKey: String(IndexReport.definitions(in: graph)),
     ]
     // A database in the tree it describes can be moved with it; one elsewhere says what it describes.
-    meta[GraphMeta.rootKey] = root
+    meta[GraphMeta.rootKey] = plan.root
+    meta[HistoryPass.stateKey] = history == nil ? nil : plan.history.state
+    meta[IndexOptions.storedKey] = options.stored
+    meta[GraphMeta.unreadFilesKey] = String(files.count { $0.skipReason?.isFailure ?? false })
     let contents = GenerationContents(
-      graph: graph, communities: communities, stamps: results.map(\.stamp.encoded), meta: meta,
+      graph: graph, communities: communities, stamps: results.map(\.stamp.encoded), history: history?.stored,
+      meta: meta,
       facts: { sink in
         for result in results {
           guard let key = result.key else { continue }
@@ -113,17 +166,8 @@ public struct Indexer: Sendable {
     let written = try GraphStore.replace(lock, with: contents, previous: previous?.reader)
     report.cpuSeconds.store = cpu.lap()
     report.changed = true
-    report.fill(graph: graph, meta: written, seconds: clock)
+    report.fill(graph: graph, meta: written)
     return report
-  }
-
-  private var scanOptions: ScanOptions {
-    let languages = languages
-    var scan = ScanOptions { path in languages.contains { $0.claims(path) } }
-    scan.maximumFileSize = options.maximumFileSize
-    scan.includesVendored = options.includesGenerated
-    scan.includesGenerated = options.includesGenerated
-    return scan
   }
 
   private func indexedFile(_ entry: TreeEntry, _ result: ParsePass.Result) -> IndexedFile {

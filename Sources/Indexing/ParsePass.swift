@@ -24,6 +24,8 @@ final class ParsePass: Sendable {
 
   private struct State {
     var results: [Result?]
+    /// What is being parsed, by entry.
+    var inFlight: [Int: Result] = [:]
     var done = 0
     var parseSeconds = 0.0
   }
@@ -34,13 +36,20 @@ final class ParsePass: Sendable {
   private let reader: FileReader
   private let cache: GraphReader?
   private let journal: CrashJournal
+  private let timeLimit: Double
   private let progress: @Sendable (IndexProgress) -> Void
   private let state: Mutex<State>
+  /// The entries that are to be read.
+  private let open: [Int]
 
-  /// - Parameter cache: where facts may be taken from; nil to parse everything.
+  /// - Parameters:
+  ///   - cache: where facts may be taken from; nil to parse everything.
+  ///   - timeLimit: CPU seconds for one file.
+  ///   - finished: results that are there already, by the number of their entry.
   init(
     entries: [TreeEntry], languages: [any Language], reader: FileReader, cache: GraphReader?,
-    journal: CrashJournal, progress: @escaping @Sendable (IndexProgress) -> Void
+    journal: CrashJournal, timeLimit: Double, finished: [Int: Result] = [:],
+    progress: @escaping @Sendable (IndexProgress) -> Void
   ) {
     self.entries = entries
     self.languages = languages
@@ -48,20 +57,27 @@ final class ParsePass: Sendable {
     self.reader = reader
     self.cache = cache
     self.journal = journal
+    self.timeLimit = timeLimit
     self.progress = progress
-    state = Mutex(State(results: [Result?](repeating: nil, count: entries.count)))
+    state = Mutex(State(results: entries.indices.map { finished[$0] }, done: finished.count))
+    open = entries.indices.filter { finished[$0] == nil }
   }
 
   /// The results in the order of the entries, and the CPU seconds that parsers took.
   func run(jobs: Int) -> (results: [Result], parseSeconds: Double) {
     let suspects = Mutex<[Int]>([])
-    ParserThreads.forEach(count: entries.count, threads: jobs) { index, slot in
+    ParserThreads.forEach(
+      count: open.count, threads: jobs, limit: timeLimit, giveUp: { self.giveUp(self.open[$0]) }
+    ) { place, slot in
+      let index = self.open[place]
       if !self.process(index, slot: slot, alone: false) { suspects.withLock { $0.append(index) } }
     }
     // What was in flight when a process died is parsed after everything else and by itself, so that a
     // second death says which content it was.
     let alone = suspects.withLock { $0.sorted() }
-    ParserThreads.forEach(count: alone.count, threads: 1) { index, slot in
+    ParserThreads.forEach(
+      count: alone.count, threads: 1, limit: timeLimit, giveUp: { self.giveUp(alone[$0]) }
+    ) { index, slot in
       _ = self.process(alone[index], slot: slot, alone: true)
     }
     return state.withLock { state in
@@ -93,6 +109,7 @@ final class ParsePass: Sendable {
         outcome = known
       } else {
         if journal.isSuspect(content.blob) && !alone { return false }
+        state.withLock { $0.inFlight[index] = result }
         (outcome, seconds) = parse(content, language, slot)
         result.encoded = CachedOutcome.encode(outcome)
       }
@@ -103,14 +120,30 @@ final class ParsePass: Sendable {
         result.bytes = []
       }
     }
-    let done = state.withLock { state in
+    store(result, index, seconds)
+    return true
+  }
+
+  /// Keeps a result, unless the entry was given up meanwhile.
+  private func store(_ result: Result, _ index: Int, _ seconds: Double) {
+    let done = state.withLock { state -> Int? in
+      state.inFlight[index] = nil
+      guard state.results[index] == nil else { return nil }
       state.results[index] = result
       state.done += 1
       state.parseSeconds += seconds
       return state.done
     }
-    progress(IndexProgress(phase: .parsing, done: done, total: entries.count))
-    return true
+    if let done { progress(IndexProgress(phase: .parsing, done: done, total: entries.count)) }
+  }
+
+  /// Notes that parsing an entry took too long. The content is not parsed again until the parser changes.
+  private func giveUp(_ index: Int) {
+    guard var result = state.withLock({ $0.inFlight[index] }) else { return }
+    result.skip = .parserTimeout
+    result.bytes = []
+    result.encoded = CachedOutcome.encode(.skipped(.parserTimeout))
+    store(result, index, timeLimit)
   }
 
   private func cached(_ key: FactsKey) -> ParseOutcome? {

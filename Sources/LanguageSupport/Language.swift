@@ -22,6 +22,15 @@ public protocol Language: Sendable {
   /// Resolves the references of the program's files of this language into edges. The builder holds all
   /// nodes already.
   func link(_ program: Program, into graph: inout GraphBuilder)
+
+  /// The place in the file that an expression of this language holds in its value; nil where the value is none.
+  /// Places are what may differ between contents that say the same; see ``PlaceMap``.
+  func place(of expression: Expression) -> ExpressionPlace?
+}
+
+extension Language {
+  /// Expressions hold no places.
+  public func place(of expression: Expression) -> ExpressionPlace? { nil }
 }
 
 /// The result of parsing one file.

@@ -2,6 +2,10 @@ import Dispatch
 import Foundation
 import Synchronization
 
+#if canImport(Glibc)
+  import Glibc
+#endif
+
 /// Runs synchronous work on threads with stacks large enough for recursive parsers.
 ///
 /// Swift's task pool gives whatever `ulimit -s` says (1 MiB under `ulimit -s 1024`); recursive descent
@@ -16,18 +20,96 @@ public enum ParserThreads {
   public static func forEach(
     count: Int, threads: Int, _ body: @escaping @Sendable (_ index: Int, _ thread: Int) -> Void
   ) {
+    forEach(count: count, threads: threads, limit: .infinity, giveUp: { _ in }, body)
+  }
+
+  /// As `forEach`, with a limit for each call of `body`. A parser cannot be stopped: a call beyond the limit is
+  /// left to itself, `giveUp` is called with its index (on the caller's thread), and another thread goes on
+  /// in its place. The abandoned one ends with its call, or with the process; what it still stores must be
+  /// ignored.
+  ///
+  /// - Parameter limit: CPU seconds, where the system tells those of a thread; else seconds.
+  public static func forEach(
+    count: Int, threads: Int, limit: Double, giveUp: (_ index: Int) -> Void,
+    _ body: @escaping @Sendable (_ index: Int, _ thread: Int) -> Void
+  ) {
     let workers = max(1, min(threads, count))
     let next = Counter()
     let done = DispatchSemaphore(value: 0)
-    for number in 0..<workers {
+    @Sendable func start(_ number: Int) -> Slot {
+      let slot = Slot()
       let thread = Thread {
-        while let index = next.take(below: count) { body(index, number) }
+        slot.adoptThread()
+        while let index = next.take(below: count) {
+          slot.begin(index)
+          body(index, number)
+          // Whoever gave the call up has another thread do the rest.
+          if !slot.end() { return }
+        }
         done.signal()
       }
       thread.stackSize = stackSize
       thread.start()
+      return slot
     }
-    for _ in 0..<workers { done.wait() }
+    var slots = (0..<workers).map { start($0) }
+    var running = workers
+    while running > 0 {
+      if done.wait(timeout: .now() + .milliseconds(200)) == .success {
+        running -= 1
+        continue
+      }
+      for number in slots.indices {
+        guard let index = slots[number].abandon(after: limit) else { continue }
+        giveUp(index)
+        slots[number] = start(number)
+      }
+    }
+  }
+
+  /// What one thread is doing since when.
+  private final class Slot: Sendable {
+    private struct State {
+      var clock: clockid_t = CLOCK_MONOTONIC
+      var call: (index: Int, start: Double)?
+    }
+
+    private let state = Mutex(State())
+
+    /// Called by the thread itself.
+    func adoptThread() {
+      #if canImport(Glibc)
+        var clock = clockid_t()
+        if pthread_getcpuclockid(pthread_self(), &clock) == 0 { state.withLock { $0.clock = clock } }
+      #endif
+    }
+
+    func begin(_ index: Int) { state.withLock { $0.call = (index, Self.seconds($0.clock) ?? 0) } }
+
+    /// False if the call was given up.
+    func end() -> Bool {
+      state.withLock { state in
+        defer { state.call = nil }
+        return state.call != nil
+      }
+    }
+
+    /// Gives the call up if it has taken longer; returns its index.
+    func abandon(after limit: Double) -> Int? {
+      state.withLock { state in
+        guard let call = state.call, let now = Self.seconds(state.clock), now - call.start > limit else {
+          return nil
+        }
+        state.call = nil
+        return call.index
+      }
+    }
+
+    private static func seconds(_ clock: clockid_t) -> Double? {
+      var time = timespec()
+      guard clock_gettime(clock, &time) == 0 else { return nil }
+      return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+    }
   }
 
   /// Hands out 0, 1, 2, … to several threads.

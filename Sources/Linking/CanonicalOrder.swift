@@ -5,20 +5,17 @@ import LanguageSupport
 enum CanonicalOrder {
   /// The sorted graph, and for each node of the builder its place in it (-1 where it is left out).
   static func graph(of builder: GraphBuilder, files: [IndexedFile]) -> (Graph, [NodeIndex]) {
+    let nodes = builder.nodes
     // The ids by themselves: a comparison that reaches into a node copies the whole node.
-    let ids = builder.nodes.map(\.id)
-    let kept = isNamed(builder)
+    var ids: [String] = []
+    ids.reserveCapacity(nodes.count)
+    for index in nodes.indices { ids.append(nodes[index].id) }
+    let kept = isNamed(nodes, builder.edges)
     let order = ids.indices.filter { kept[$0] }.sorted { ids[$0].precedesByBytes(ids[$1]) }
     var place = [NodeIndex](repeating: -1, count: ids.count)
     for (new, old) in order.enumerated() { place[old] = NodeIndex(new) }
 
-    var edges = builder.edges
-    for index in edges.indices {
-      edges[index].source = place[Int(edges[index].source)]
-      edges[index].target = place[Int(edges[index].target)]
-    }
-    edges.sort { less(key($0), key($1)) }
-    removeRepeats(&edges)
+    let edges = sorted(builder.edges, place)
 
     var unresolved = builder.unresolved
     for index in unresolved.indices { unresolved[index].source = place[Int(unresolved[index].source)] }
@@ -30,42 +27,66 @@ enum CanonicalOrder {
       return left.position < right.position
     }
     let graph = Graph(
-      files: files, nodes: order.map { builder.nodes[$0] }, edges: edges, unresolved: unresolved)
+      files: files, nodes: order.map { nodes[$0] }, edges: edges, unresolved: unresolved)
     return (graph, place)
   }
 
   /// False for what is outside of the tree and no edge is about any more.
-  private static func isNamed(_ builder: GraphBuilder) -> [Bool] {
-    var result = builder.nodes.map { $0.kind != .external }
-    for edge in builder.edges {
+  private static func isNamed(_ nodes: [Node], _ edges: [Edge]) -> [Bool] {
+    var result: [Bool] = []
+    result.reserveCapacity(nodes.count)
+    for index in nodes.indices { result.append(nodes[index].kind != .external) }
+    for edge in edges {
       result[Int(edge.source)] = true
       result[Int(edge.target)] = true
     }
     return result
   }
 
-  private typealias Key = (UInt64, UInt64, UInt64, UInt64)
+  /// What orders edges first, and where the edge is. Fields that tell few edges apart are left to the edges.
+  private struct Key {
+    /// Kind and source.
+    var first: UInt64
+    /// Target and file, the latter shifted by one.
+    var second: UInt64
+    var index: Int32
+  }
 
-  /// Kind, source, target, file, line, column, resolution, candidates, most significant first; all
-  /// numbers are non-negative but `file`, which is shifted by one.
-  private static func key(_ edge: Edge) -> Key {
+  /// The edges between the places of their nodes, by kind, source, target, file, line, column, resolution and
+  /// candidates. The same edge found twice (by two passes) is one edge.
+  private static func sorted(_ found: [Edge], _ place: [NodeIndex]) -> [Edge] {
+    var keys: [Key] = []
+    keys.reserveCapacity(found.count)
+    for (index, edge) in found.enumerated() {
+      let source = UInt64(UInt32(bitPattern: place[Int(edge.source)]))
+      let target = UInt64(UInt32(bitPattern: place[Int(edge.target)]))
+      keys.append(
+        Key(
+          first: UInt64(edge.kind.rawValue) << 32 | source,
+          second: target << 32 | UInt64(UInt32(bitPattern: edge.file + 1)), index: Int32(index)))
+    }
+    keys.sort { left, right in
+      if left.first != right.first { return left.first < right.first }
+      if left.second != right.second { return left.second < right.second }
+      return rest(found[Int(left.index)]) < rest(found[Int(right.index)])
+    }
+    var result: [Edge] = []
+    result.reserveCapacity(keys.count)
+    for key in keys {
+      var edge = found[Int(key.index)]
+      edge.source = place[Int(edge.source)]
+      edge.target = place[Int(edge.target)]
+      if edge != result.last { result.append(edge) }
+    }
+    return result
+  }
+
+  /// Line, column, resolution, candidates, most significant first; all are not negative.
+  private static func rest(_ edge: Edge) -> (UInt64, UInt64) {
     (
-      UInt64(edge.kind.rawValue) << 32 | UInt64(UInt32(bitPattern: edge.source)),
-      UInt64(UInt32(bitPattern: edge.target)) << 32 | UInt64(UInt32(bitPattern: edge.file + 1)),
       UInt64(UInt32(bitPattern: edge.position.line)) << 32
         | UInt64(UInt32(bitPattern: edge.position.column)),
       UInt64(edge.resolution.rawValue) << 32 | UInt64(UInt32(bitPattern: edge.candidates))
     )
-  }
-
-  private static func less(_ left: Key, _ right: Key) -> Bool { left < right }
-
-  /// The same edge found twice (by two passes) is one edge.
-  private static func removeRepeats(_ edges: inout [Edge]) {
-    var last: Edge?
-    edges.removeAll { edge in
-      defer { last = edge }
-      return edge == last
-    }
   }
 }

@@ -56,6 +56,7 @@ struct EntryExaminer {
   private mutating func skip(
     _ directory: ArraySlice<UInt8>, _ name: ArraySlice<UInt8>, _ stamp: FileStamp
   ) -> SkipReason? {
+    if CredentialFiles.contain(name) { return .credentials }
     if !options.includesVendored, isVendored(directory) { return .vendored }
     if !options.includesGenerated, GeneratedMarks.isGeneratedName(name) { return .generated }
     return stamp.size > options.maximumFileSize ? .tooLarge : nil

@@ -16,9 +16,9 @@ public enum ReadOutcome: Sendable {
 
 /// A file's content with its proof of identity.
 public struct SourceContent: Sendable {
-  /// The bytes on the disk.
+  /// The bytes on the disk, credentials overwritten; see ``SecretRedaction``.
   public let bytes: [UInt8]
-  /// Git's id of just these bytes.
+  /// Git's id of the bytes on the disk.
   public let blob: BlobID
   /// What to store in the ``KnownFile``. Not always equal to the file's stamp: see ``FileStamp``.
   public let stamp: FileStamp
@@ -70,11 +70,12 @@ public final class FileReader: Sendable {
     guard before.kind == S_IFREG else { return .skipped(.specialFile, blob: nil, stamp: before) }
     guard before.size <= sizeLimit else { return .skipped(.tooLarge, blob: nil, stamp: before) }
     // One byte more shows a file that has grown.
-    let bytes = try file.read(upTo: Int(before.size) + 1)
+    var bytes = try file.read(upTo: Int(before.size) + 1)
     guard bytes.count == Int(before.size), try file.stamp() == before else { return nil }
     let blob = format.blobID(of: bytes)
     let stamp = before.settled(readFrom: start)
     if let reason = contentGuard.refusal(of: bytes) { return .skipped(reason, blob: blob, stamp: stamp) }
+    SecretRedaction.redact(&bytes)
     return .content(SourceContent(bytes: bytes, blob: blob, stamp: stamp))
   }
 

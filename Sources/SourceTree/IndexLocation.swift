@@ -16,6 +16,11 @@ public struct IndexLocation: Sendable, Equatable {
   /// The place of the database below an indexed folder.
   public static let databasePath = ".kg/graph.db"
 
+  /// The location of a folder with its own database.
+  public static func inRoot(_ root: String) -> IndexLocation {
+    IndexLocation(root: root, database: join(root, databasePath))
+  }
+
   /// True if the database lies where the root's own does.
   public var isDatabaseInRoot: Bool { database == Self.join(root, Self.databasePath) }
 

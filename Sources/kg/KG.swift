@@ -18,6 +18,7 @@ struct KG: AsyncParsableCommand {
         kg communities                    the subsystems and what they depend on
         kg map --budget 1000              an overview that fits a budget
         kg status                         what is in the index, and what is not
+        kg doctor                         whether the index is what was written
         kg export > graph.jsonl           the whole graph, one JSON object a line
 
       EXIT CODES
@@ -26,7 +27,8 @@ struct KG: AsyncParsableCommand {
     version: Version.current,
     subcommands: [
       IndexCommand.self, SearchCommand.self, SymbolCommand.self, DocsCommand.self, CommunitiesCommand.self,
-      MapCommand.self, FlowsCommand.self, StatusCommand.self, ExportCommand.self, ReadIndexStoreCommand.self,
+      MapCommand.self, FlowsCommand.self, StatusCommand.self, DoctorCommand.self, BenchCommand.self,
+      ExportCommand.self, ReadIndexStoreCommand.self,
     ]
   )
 

@@ -10,7 +10,7 @@ private let layers: [String: Int] = [
   "MarkdownLanguage": 2, "ReStructuredTextLanguage": 2, "HTMLLanguage": 2, "InterfaceLanguage": 2,
   "CompilerIndex": 2,
   "Indexing": 3, "GraphQuery": 3,
-  "Serving": 4, "Evaluation": 4,
+  "Serving": 4, "Evaluation": 4, "EmbeddingTrainer": 4,
   "kg": 5,
 ]
 
@@ -18,8 +18,10 @@ private let layers: [String: Int] = [
 private let keepers: [String: Set<String>] = [
   "SwiftSyntax": ["SwiftLanguage"], "SwiftParser": ["SwiftLanguage"],
   "GRDB": ["GraphStore"], "GRDBSQLite": ["GraphStore"], "SQLite3": ["GraphStore"],
-  "CMarkup": ["Markup"], "ArgumentParser": ["kg"], "Subprocess": ["SourceTree", "CompilerIndex"],
-  "CIndexStore": ["CompilerIndex"],
+  "CMarkup": ["Markup"], "ArgumentParser": ["kg", "EmbeddingTrainer"],
+  "Subprocess": ["SourceTree", "CompilerIndex"], "CIndexStore": ["CompilerIndex"],
+  "CPageChecksums": ["GraphStore"], "CTrainerKernel": ["EmbeddingTrainer"],
+  "CEmbeddingTable": ["Embedding"], "CVectorKernel": ["Embedding"],
 ]
 
 private func target(ofSource path: String) -> String {

@@ -17,16 +17,9 @@ import Testing
       #expect(!kinds.isEmpty, "\(path.display) names no kinds")
       let failures = EdgeMatcher(project.graph, kinds: kinds)
         .failures(in: CaretFile(source: source, comment: "//"), path: path)
-      if Self.open.contains(rule) {
-        withKnownIssue { #expect(failures.isEmpty) }
-      } else {
-        #expect(failures.isEmpty, "\(path.display): \(failures.joined(separator: "\n"))")
-      }
+      #expect(failures.isEmpty, "\(path.display): \(failures.joined(separator: "\n"))")
     }
   }
-
-  /// Rules that the linker does not follow to the last edge yet. One that does must be taken out here.
-  private static let open: Set<String> = ["Functions", "Inheritance", "LocalDeclarations", "ProtocolStatics"]
 
   private static let folder = "Fixtures/Projects/swift-rules"
 

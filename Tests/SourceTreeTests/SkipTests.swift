@@ -113,9 +113,12 @@ import Testing
     (String(repeating: "#\n", count: 2_100) + "# @generated\n", false),
   ])
   func generatedCodeIsMarkedByComments(text: String, isGenerated: Bool) async throws {
-    try directory.write(text, to: "a.py")
+    try directory.write(text + "\n" + String(repeating: "x = 1\n", count: 200_000), to: "a.py")
+    try directory.write(text, to: "small.py")
     let tree = try await scan(directory.path)
     #expect(try tree.read("a.py")?.reason == (isGenerated ? .generated : nil))
+    // What is checked in and no table is part of the program.
+    #expect(try tree.read("small.py")?.reason == nil)
     let all = try await scan(directory.path) { $0.includesGenerated = true }
     #expect(try all.read("a.py")?.reason == nil)
   }

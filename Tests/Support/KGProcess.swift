@@ -41,8 +41,9 @@ public struct KGProcess: Sendable {
     self.environment = environment
   }
 
-  /// The binary that the package's tests were built with.
+  /// The binary that the package's tests were built with, or the one that `KG_BINARY` names.
   public static let binary: URL = {
+    if let path = ProcessInfo.processInfo.environment["KG_BINARY"] { return URL(fileURLWithPath: path) }
     var folder = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
     for _ in 0..<4 {
       let candidate = folder.appendingPathComponent("kg")

@@ -2,10 +2,12 @@
 """Clusters graphs with kg and its peers in one run and prints a table.
 
 usage: compare.py --benchmark BINARY [--peers PYTHON] [--graphs FOLDER] [--plant NODES …] [--seeds N]
-                  [--systems igraph,leidenalg] [--out FILE]
+                  [--systems igraph,leidenalg] [--out FILE] [--commit ID]
 
 BINARY is the `communities-benchmark` of this package; PYTHON one with igraph, leidenalg and numpy. FOLDER holds
-graphs as NAME.txt.gz, with NAME.truth.gz where the communities are known. Each figure is the mean over the seeds.
+graphs as NAME.txt.gz, with NAME.truth.gz where the communities are known. Each figure is the mean over the seeds; small graphs are clustered several times a seed, as a few hundredths of
+a second cannot be measured. "× graph" is the peak memory over that of the empty process, in units of the graph's rows.
+FILE gets all figures as JSON.
 """
 import argparse
 import collections
@@ -19,6 +21,8 @@ import subprocess
 import sys
 import tempfile
 
+# Each run clusters about so many edges.
+EDGES_A_RUN = 1_000_000
 HERE = pathlib.Path(__file__).resolve().parent
 
 
@@ -40,9 +44,16 @@ def nmi(left, right):
     return 2 * (first + second - both) / (first + second) if first + second else 1.0
 
 
+def edge_count(path):
+    opener = gzip.open if str(path).endswith(".gz") else open
+    with opener(path, "rt") as lines:
+        return sum(1 for _ in lines)
+
+
 def cluster(command, truth, work):
     membership = os.path.join(work, "membership")
-    result = json.loads(subprocess.run(command + ["--membership", membership], check=True, stdout=subprocess.PIPE).stdout)
+    command = command + ["--membership", membership]
+    result = json.loads(subprocess.run(command, check=True, stdout=subprocess.PIPE).stdout)
     if truth:
         result["nmi"] = nmi(labels(membership), truth)
     return result
@@ -59,6 +70,7 @@ def main():
     parser.add_argument("--objective", choices=["modularity", "cpm"], default="modularity")
     parser.add_argument("--gamma", type=float, default=1.0)
     parser.add_argument("--out")
+    parser.add_argument("--commit", help="what was measured, for FILE")
     options = parser.parse_args()
     work = tempfile.mkdtemp()
     graphs = []
@@ -73,31 +85,37 @@ def main():
     systems = [("kg", [options.benchmark, "cluster"])]
     systems += [(name, [options.peers, str(HERE / "peers.py"), name]) for name in options.systems.split(",") if name]
     table = []
-    print("| graph | nodes | edges | system | modularity | cpm | NMI | communities | disconnected | user s | ratio | peak MB |")
-    print("|---|---|---|---|---|---|---|---|---|---|---|---|")
+    print("| graph | nodes | edges | system | modularity | cpm | NMI | communities | disconnected | user s | ratio "
+          "| peak MB | × graph |")
+    print("|---|---|---|---|---|---|---|---|---|---|---|---|---|")
     for name, path, truth in graphs:
         known = labels(truth) if truth else None
+        repeats = max(1, EDGES_A_RUN // edge_count(path))
         base = None
         rows = []
         for system, command in systems:
-            runs = [cluster(command + [str(path), "--seed", str(seed)] + flags, known, work)
+            runs = [cluster(command + [str(path), "--seed", str(seed), "--repeats", str(repeats)] + flags, known, work)
                     for seed in range(options.seeds)]
             mean = {key: statistics.mean(run[key] for run in runs)
                     for key in ("modularity", "cpm", "communities", "disconnected", "userSeconds", "peakBytes")}
             mean["nmi"] = statistics.mean(run["nmi"] for run in runs) if known else None
             row = dict(graph=name, system=system, nodes=runs[0]["nodes"], edges=runs[0]["edges"], **mean)
+            if "graphBytes" in runs[0]:
+                row["memoryRatio"] = (row["peakBytes"] - runs[0]["startBytes"]) / runs[0]["graphBytes"]
             row["disconnected"] = max(run["disconnected"] for run in runs)
             rows.append(row)
             base = row["userSeconds"] if system == "igraph" else base
         for row in rows:
             ratio = f"{row['userSeconds'] / base:.2f}" if base else ""
             agreement = f"{row['nmi']:.4f}" if row["nmi"] is not None else ""
+            memory = f"{row['memoryRatio']:.1f}" if "memoryRatio" in row else ""
             print(f"| {name} | {row['nodes']} | {row['edges']} | {row['system']} | {row['modularity']:.4f} | "
                   f"{row['cpm']:.0f} | {agreement} | {row['communities']:.0f} | {row['disconnected']} | "
-                  f"{row['userSeconds']:.3f} | {ratio} | {row['peakBytes'] / 1e6:.0f} |", flush=True)
+                  f"{row['userSeconds']:.3f} | {ratio} | {row['peakBytes'] / 1e6:.0f} | {memory} |", flush=True)
         table += rows
     if options.out:
-        pathlib.Path(options.out).write_text(json.dumps(table, indent=1) + "\n")
+        pathlib.Path(options.out).write_text(
+            json.dumps(dict(commit=options.commit, seeds=options.seeds, graphs=table), indent=1) + "\n")
 
 
 if __name__ == "__main__":

@@ -1,3 +1,17 @@
+/// What was done, before a question was answered, to have the index hold the tree as it is.
+public enum Freshness: String, Sendable {
+  /// Nobody looked whether the tree changed.
+  case unchecked
+  /// The index holds the tree as it was when the question came.
+  case current
+  /// The index was brought up to date first.
+  case updated
+  /// The tree changed, and another process is writing: the answer is from the generation before.
+  case busy
+  /// The tree changed, and the index could not be brought up to date.
+  case failed
+}
+
 /// What every answer says about the index it comes from.
 public struct IndexState: Sendable, Equatable {
   /// Counts the changes of the graph since the database was made; from 1.
@@ -8,16 +22,25 @@ public struct IndexState: Sendable, Equatable {
   public var staleFiles: [String]
   /// How many files of the tree have no facts.
   public var skippedFiles: Int
+  /// How many of them should have facts: reading or parsing them failed.
+  public var unreadFiles: Int
   /// How many references have no target.
   public var unresolved: Int
+  /// Whether the tree was looked at before the answer was given.
+  public var freshness: Freshness
 
   /// Makes a state of its parts.
-  public init(generation: Int, digest: String, staleFiles: [String], skippedFiles: Int, unresolved: Int) {
+  public init(
+    generation: Int, digest: String, staleFiles: [String], skippedFiles: Int, unreadFiles: Int = 0,
+    unresolved: Int, freshness: Freshness = .unchecked
+  ) {
     self.generation = generation
     self.digest = digest
     self.staleFiles = staleFiles
     self.skippedFiles = skippedFiles
+    self.unreadFiles = unreadFiles
     self.unresolved = unresolved
+    self.freshness = freshness
   }
 
   func write(to json: inout JSONWriter) {
@@ -26,7 +49,9 @@ public struct IndexState: Sendable, Equatable {
       json.field("digest", digest)
       json.array("staleFiles", staleFiles) { $0.string($1) }
       json.field("skippedFiles", skippedFiles)
+      json.field("unreadFiles", unreadFiles)
       json.field("unresolved", unresolved)
+      json.field("freshness", freshness.rawValue)
     }
   }
 }

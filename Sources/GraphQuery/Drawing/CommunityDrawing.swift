@@ -1,3 +1,4 @@
+import Foundation
 import GraphModel
 import GraphStore
 
@@ -22,6 +23,7 @@ private struct CommunityDrawing {
   /// How many dependencies of each subsystem are drawn.
   private static let arrowLimit = 2
   private static let colours = 12
+  private static let titleLength = 20
 
   private let index: CommunityIndex
   private let places: [Int]
@@ -126,15 +128,25 @@ private struct CommunityDrawing {
     }
   }
 
+  /// As much of the end of a path as can be read in a circle.
+  private static func title(of place: String) -> String {
+    let names = place.split(separator: "/")
+    let short = names.suffix(2).joined(separator: "/")
+    let name = short.count <= titleLength ? short : String(names.last ?? "")
+    return name.count <= titleLength ? name : name.prefix(titleLength - 1) + "…"
+  }
+
   private func drawLabel(_ number: Int, _ svg: inout SVGText) {
     let circle = layout.circles[number]
-    let parts = index.communities[places[number]].label.split(separator: ":", maxSplits: 1).map(String.init)
-    let folder = parts.count == 2 ? parts[0].split(separator: "/").suffix(2).joined(separator: "/") : ""
-    let words = (parts.last ?? "").split(separator: ",").map { $0.filter { $0 != " " } }
-    var lines = folder.isEmpty ? [] : [folder]
-    lines += circle.radius > 44 ? words.prefix(3).map { $0 } : words.prefix(folder.isEmpty ? 1 : 0).map { $0 }
+    let label = index.communities[places[number]].label
+    let parts = label.split(separator: ": ", maxSplits: 1).map(String.init)
+    // A label is a place, words, or both.
+    let isPlace = parts.count == 2 || !label.contains(", ")
+    let words = parts.count == 1 && isPlace ? [] : (parts.last ?? "").components(separatedBy: ", ")
+    var lines = isPlace ? [Self.title(of: parts.first ?? "")] : []
+    lines += words.prefix(circle.radius > 44 ? 3 : lines.isEmpty ? 1 : 0)
     let longest = lines.map(\.count).max() ?? 1
-    let size = min(26, max(5, min(circle.radius * 2.1 / (0.56 * Double(longest)), circle.radius * 0.36)))
+    let size = min(26, max(5, min(circle.radius * 1.85 / (0.58 * Double(longest)), circle.radius * 0.36)))
     var y = circle.y - size * 0.58 * Double(lines.count - 1) + size * 0.34
     for (place, line) in lines.enumerated() {
       let kind = place == 0 ? "name" : "word"

@@ -40,10 +40,20 @@ struct CentralDefinitions {
         }
       }
       for place in places {
-        communities[place].central = Array(
-          candidates[place].sorted { ($1.rank, $0.node) < ($0.rank, $1.node) }.prefix(Self.limit))
+        let ranked = candidates[place].sorted { ($1.rank, $0.node) < ($0.rank, $1.node) }
+        communities[place].central = firstOfEachName(ranked)
       }
     }
+  }
+
+  /// A type and its extensions, or the declarations of overloads, are one thing to say.
+  private func firstOfEachName(_ ranked: [CentralNode]) -> [CentralNode] {
+    var names: Set<String> = []
+    var kept: [CentralNode] = []
+    for item in ranked where kept.count < Self.limit {
+      if names.insert(program.nodes[Int(item.node)].qualifiedName).inserted { kept.append(item) }
+    }
+    return kept
   }
 
   private func ranks(_ communityOfFile: [Int32]) -> [Double] {

@@ -5,7 +5,7 @@ import GraphModel
 /// however they were indexed.
 struct CommunityFinder {
   /// Raised whenever the same graph gives other communities.
-  static let version = 1
+  static let version = 3
 
   /// Subsystems of fewer files are not divided into parts.
   private static let smallestDivided = 16
@@ -19,10 +19,27 @@ struct CommunityFinder {
 
   /// The communities of a graph: subsystems by id, then parts by id.
   static func communities(of program: Graph) -> [Community] {
-    var finder = CommunityFinder(program)
-    finder.run()
-    return finder.found
+    find(in: program) { _ in nil }.communities
   }
+
+  /// The communities of a graph, and the digest of what decides which files belong together.
+  ///
+  /// - Parameter known: given that digest, the communities of an earlier graph with the same digest, if there are
+  ///   any: what is slow to find is taken from them. The result is the same with or without.
+  static func find(
+    in program: Graph, known: (_ inputDigest: String) throws -> [Community]?
+  ) rethrows -> (communities: [Community], inputDigest: String) {
+    var finder = CommunityFinder(program)
+    let digest = finder.fileGraph.digest
+    if let known = try known(digest) { finder.found = known } else { finder.cluster() }
+    finder.describe()
+    return (finder.found, digest)
+  }
+
+  /// A digest of what decides which files of a graph belong together: references between files, and where files lie.
+  /// Equal for two graphs whose communities have the same ids, files, measures and dependencies on each other; which
+  /// definitions are central, and labels, may differ all the same.
+  static func inputDigest(of program: Graph) -> String { CommunityFinder(program).fileGraph.digest }
 
   private init(_ program: Graph) {
     self.program = program
@@ -30,7 +47,8 @@ struct CommunityFinder {
     fileGraph = FileGraph(program, locator)
   }
 
-  private mutating func run() {
+  /// Finds which files belong together.
+  private mutating func cluster() {
     let subsystems = groups(Array(0..<Int32(fileGraph.graph.nodeCount)))
     let subsystemPlaces = append(subsystems.map { ($0, -1) }, level: 0, scheme: "community")
     var parts: [([Int32], Int32)] = []
@@ -40,6 +58,10 @@ struct CommunityFinder {
       if divided.count > 1 { parts += divided.map { ($0, place) } }
     }
     append(parts, level: 1, scheme: "part")
+  }
+
+  /// Says what is central to each community, and what it is about.
+  private mutating func describe() {
     CentralDefinitions(program, locator, fileGraph).fill(&found)
     CommunityLabels(program, locator).fill(&found)
   }
@@ -50,10 +72,12 @@ struct CommunityFinder {
     let membership = Consensus().cluster(part, keys: nodes.map { fileGraph.keys[Int($0)] })
     var groups = [[Int32]](repeating: [], count: membership.reduce(0) { max($0, Int($1) + 1) })
     for (place, community) in membership.enumerated() { groups[Int(community)].append(nodes[place]) }
-    return groups.filter { ($0.first).map { Int($0) < fileGraph.files.count } ?? false }
+    return groups.filter { $0.first.map(isFile) ?? false }
   }
 
-  private func fileCount(_ nodes: [Int32]) -> Int { nodes.count { Int($0) < fileGraph.files.count } }
+  private func fileCount(_ nodes: [Int32]) -> Int { nodes.count { isFile($0) } }
+
+  private func isFile(_ node: Int32) -> Bool { Int(node) < fileGraph.files.count }
 
   /// Adds communities in the order of their ids, and tells where each came to lie.
   @discardableResult
@@ -62,14 +86,15 @@ struct CommunityFinder {
   ) -> [Int32] {
     let measures = CommunityMeasures(fileGraph, groups.map(\.nodes))
     let ids = measures.anchors.map { anchor in
-      SymbolID.prefix(scheme: scheme) + SymbolID.path(path(anchor), last: .term)
+      SymbolID.prefix(scheme: scheme)
+        + SymbolID.path(fileGraph.paths[Int(anchor)], last: isFile(anchor) ? .term : .namespace)
     }
     let order = ids.indices.sorted { ids[$0].precedesByBytes(ids[$1]) }
     let first = Int32(found.count)
     var places = [Int32](repeating: 0, count: groups.count)
     for (offset, group) in order.enumerated() { places[group] = first + Int32(offset) }
     for group in order {
-      let nodes = groups[group].nodes.filter { Int($0) < fileGraph.files.count }
+      let nodes = groups[group].nodes.filter(isFile)
       let dependencies = measures.dependencies(of: group).map {
         CommunityDependency(target: places[$0.group], references: $0.references)
       }
@@ -82,5 +107,4 @@ struct CommunityFinder {
     return places
   }
 
-  private func path(_ node: Int32) -> SourcePath { program.files[Int(fileGraph.files[Int(node)])].path }
 }

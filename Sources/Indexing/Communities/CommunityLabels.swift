@@ -1,10 +1,9 @@
 import GraphModel
 
-/// Says in a few words what each community is about: the folder that most of it lies in, and the words of its names
-/// that tell it from the others by class-based TF-IDF. Source: Grootendorst: BERTopic: Neural topic modeling with a
-/// class-based TF-IDF procedure, 2022.
+/// Says in a few words what each community is about: the folder that most of it lies in, and the words of its files that
+/// tell it from the others (``FileWords``).
 ///
-/// Every word of a label occurs in the names or paths of the members, and no two labels are the same.
+/// Every word of a label occurs in the names, paths or tags of the members, and no two labels are the same.
 struct CommunityLabels {
   /// How many words a label has, unless it needs more to be unique.
   private static let wordCount = 3
@@ -16,18 +15,11 @@ struct CommunityLabels {
   private static let leastTested = 5
 
   private let program: Graph
-  /// The words of the names in each file.
-  private var fileWords: [[Int32]]
-  private var names = NameWords()
+  private let words: FileWords
 
   init(_ program: Graph, _ locator: FileLocator) {
     self.program = program
-    fileWords = [[Int32]](repeating: [], count: program.files.count)
-    for (index, node) in program.nodes.enumerated() {
-      let file = locator.files[index]
-      guard file >= 0, node.kind != .codeBlock else { continue }
-      names.append(node.name, to: &fileWords[Int(file)])
-    }
+    words = FileWords(program, locator)
   }
 
   /// Sets ``Community/label`` of all communities.
@@ -35,7 +27,7 @@ struct CommunityLabels {
     var used: Set<String> = []
     for level in 0...1 as ClosedRange<Int32> {
       let places = communities.indices.filter { communities[$0].level == level }
-      let words = distinctiveWords(places.map { communities[$0].files })
+      let words = words.distinctive(places.map { communities[$0].files }, limit: 4 * Self.mostWords)
       for (place, words) in zip(places, words) {
         let label = unusedLabel(communities[place], words, used)
         used.insert(label)
@@ -44,48 +36,10 @@ struct CommunityLabels {
     }
   }
 
-  /// For each group of files the words that tell it from the others, best first.
-  private func distinctiveWords(_ groups: [[Int32]]) -> [[String]] {
-    var total = [Int32](repeating: 0, count: names.words.count)
-    var all = 0
-    for files in groups {
-      for file in files {
-        for word in fileWords[Int(file)] { total[Int(word)] += 1 }
-        all += fileWords[Int(file)].count
-      }
-    }
-    let average = Double(all) / Double(max(1, groups.count))
-    var count = [Int32](repeating: 0, count: names.words.count)
-    return groups.map { files in
-      var met: [Int32] = []
-      for file in files {
-        for word in fileWords[Int(file)] {
-          if count[Int(word)] == 0 { met.append(word) }
-          count[Int(word)] += 1
-        }
-      }
-      var scored = met.map { word in
-        (word: word, score: Double(count[Int(word)]) * Self.rarity(average / Double(total[Int(word)])))
-      }
-      for word in met { count[Int(word)] = 0 }
-      scored.sort { left, right in
-        left.score != right.score
-          ? left.score > right.score
-          : names.words[left.word].lexicographicallyPrecedes(names.words[right.word])
-      }
-      return scored.prefix(4 * Self.mostWords).map { names.text($0.word) }
-    }
-  }
-
-  /// log₂(1 + ratio), the same on every machine.
-  private static func rarity(_ ratio: Double) -> Double {
-    EdgeWeights.logarithm(Int(((1 + ratio) * 1024).rounded())) - 10
-  }
-
   private func unusedLabel(_ community: Community, _ words: [String], _ used: Set<String>) -> String {
     let place = self.place(community.files)
     let known = place.lowercased()
-    let fitting = words.filter { !known.contains($0) }
+    let fitting = Self.different(words.filter { !known.contains($0) })
     for count in Self.wordCount...Self.mostWords where count <= max(fitting.count, Self.wordCount) {
       let parts = [place, fitting.prefix(count).joined(separator: ", ")].filter { !$0.isEmpty }
       let label = parts.joined(separator: ": ")
@@ -98,6 +52,16 @@ struct CommunityLabels {
       if !used.contains(label) { return label }
     }
     return community.id
+  }
+
+  /// The words without those of the same stem as one before.
+  private static func different(_ words: [String]) -> [String] {
+    var kept: [String] = []
+    for word in words where kept.count < mostWords && !kept.contains(where: { NameWords.areAlike($0, word) })
+    {
+      kept.append(word)
+    }
+    return kept
   }
 
   /// The deepest folder that most of the files lie in, empty for the root; the path itself of a single file.

@@ -3,8 +3,9 @@ import GraphModel
 
 /// What can be said about groups of nodes of a file graph.
 struct CommunityMeasures {
-  /// The most central file of each group: the one most tied to the files and folders of its group, the first by path
-  /// among equals. (The one that most files refer to is less stable: two or three often share the lead.)
+  /// The node that each group is named after: of its folders the one that most of its files lie in, the first by path
+  /// among equals; without folders the file most tied to the rest of the group. (Often two or three files share the
+  /// lead, so that an edit elsewhere passes it on; folders do not.)
   private(set) var anchors: [Int32]
   /// What each group adds to modularity.
   private(set) var shares: [Double]
@@ -39,6 +40,7 @@ struct CommunityMeasures {
           anchors[group] = node
         }
       }
+      if let folder = Self.folder(of: nodes, fileGraph) { anchors[group] = folder }
       if total > 0 { shares[group] = inside / total - (size / total) * (size / total) }
     }
 
@@ -58,6 +60,22 @@ struct CommunityMeasures {
       }
     }
     cohesions = zip(inside, all).map { $1 > 0 ? $0 / $1 : 1 }
+  }
+
+  /// Of the folders among some nodes the one that most of the files among them lie in.
+  private static func folder(of nodes: [Int32], _ fileGraph: FileGraph) -> Int32? {
+    let fileCount = Int32(fileGraph.files.count)
+    var held: [Int32: Int] = [:]
+    for node in nodes where node >= fileCount { held[node] = 0 }
+    for node in nodes where node < fileCount {
+      let folder = fileGraph.folders[Int(node)]
+      if let count = held[folder] { held[folder] = count + 1 }
+    }
+    let best = held.max { left, right in
+      left.value != right.value
+        ? left.value < right.value : fileGraph.paths[Int(right.key)] < fileGraph.paths[Int(left.key)]
+    }
+    return best.flatMap { $0.value > 0 ? $0.key : nil }
   }
 
   /// How many references lead from a group to each other one; in no order.

@@ -8,8 +8,12 @@ import GraphModel
 struct FileGraph {
   /// For each node that stands for a file its index in ``Graph/files``; folders come after all of them.
   let files: [Int32]
+  /// For each node that stands for a file the node of its folder.
+  let folders: [Int32]
   /// The weighted graph of files and folders.
   let graph: WeightedGraph
+  /// The path of each node.
+  let paths: [SourcePath]
   /// A number for each node that depends on its path alone.
   let keys: [UInt64]
   /// References among files, by source and then by target; files are numbered as in `files`.
@@ -28,7 +32,9 @@ struct FileGraph {
     ties.addFolders(
       share: Self.folderShare, least: Self.leastFolderWeight, outerShare: Self.outerShare)
     files = ties.files
+    folders = ties.folders
     references = ties.references
+    paths = ties.paths
     keys = ties.paths.map { ByteHash.hash($0.bytes) }
     graph = WeightedGraph(
       nodeCount: ties.paths.count, sources: ties.sources, targets: ties.targets, weights: ties.weights)
@@ -47,6 +53,8 @@ private struct FileTies {
   /// The paths of the nodes: files, then folders.
   var paths: [SourcePath] = []
   var files: [Int32] = []
+  /// The node of the folder of each file, once folders are added.
+  private(set) var folders: [Int32] = []
   var sources: [Int32] = []
   var targets: [Int32] = []
   var weights: [Float] = []
@@ -114,7 +122,8 @@ private struct FileTies {
     for node in files.indices {
       let weight = share * max(strengths[node], least)
       let path = paths[node].directory
-      add(Int32(node), folder(path), weight)
+      folders.append(folder(path))
+      add(Int32(node), folders[node], weight)
       held[path, default: 0] += weight
     }
     // Deepest first, so that what a folder holds is known when its turn comes.

@@ -32,6 +32,13 @@ struct NameWords {
   /// The text of a word.
   func text(_ word: Int32) -> String { String(decoding: words[word], as: UTF8.self) }
 
+  /// True for two words of one stem, or what looks like it: at least four letters in common from the first on, and at
+  /// most three more in either.
+  static func areAlike(_ left: String, _ right: String) -> Bool {
+    let common = zip(left.utf8, right.utf8).prefix { $0 == $1 }.count
+    return common >= 4 && max(left.utf8.count, right.utf8.count) <= common + 3
+  }
+
   private mutating func flush(to output: inout [Int32]) {
     if buffer.count >= Self.shortest {
       // The buffer is not changed while it is read.

@@ -10,7 +10,7 @@ import Retrieval
 /// file names and what its documentation comments say.
 struct TagPass {
   /// Raised when the same tree gives other tags.
-  static let version = 1
+  static let version = 2
   /// The property's key; the value has one tag a line, best first.
   static let key = "tags"
   private static let fileTags = 8
@@ -38,10 +38,7 @@ struct TagPass {
       }
       phrases.endText()
     }
-    let tags = phrases.tags(limit: Self.fileTags) { text, tag in
-      linked.program.files[text].language.isProse || Self.occurs(tag, in: contents[text])
-    }
-    for (index, tags) in tags.enumerated() where !tags.isEmpty {
+    for (index, tags) in phrases.tags(limit: Self.fileTags).enumerated() where !tags.isEmpty {
       set(tags, on: linked.node(file: index, definition: -1), &graph)
       if linked.program.files[index].language.isProse {
         set(tags, on: linked.node(file: index, definition: 0), &graph)
@@ -93,16 +90,4 @@ struct TagPass {
     // Properties are sorted by key, and every other key sorts before.
     graph.nodes[Int(node)].properties.append(property)
   }
-
-  /// True if `tag`, in lower case, stands in `text` in any case.
-  private static func occurs(_ tag: String, in text: [UInt8]) -> Bool {
-    let wanted = Array(tag.utf8)
-    guard let first = wanted.first, text.count >= wanted.count else { return false }
-    for start in 0...(text.count - wanted.count) where fold(text[start]) == first {
-      if wanted.indices.allSatisfy({ fold(text[start + $0]) == wanted[$0] }) { return true }
-    }
-    return false
-  }
-
-  private static func fold(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }
 }

@@ -10,15 +10,16 @@ extension SwiftLanguage {
   public func link(_ program: Program, into graph: inout GraphBuilder) {
     guard program.files.contains(where: { $0.language == .swift }) else { return }
     SwiftImportLinker(program, SwiftModules(program.files)).link(into: &graph)
-    // Evaluation recurses as parsers do, and needs as much stack.
-    let made = Mutex<GraphBuilder?>(nil)
-    let before = graph
+    // Evaluation recurses as parsers do, and needs as much stack. The builder moves there and back, for what two
+    // hold is copied when it grows.
+    let handed = Mutex<GraphBuilder?>(graph)
+    graph = GraphBuilder()
     ParserThreads.forEach(count: 1, threads: 1) { _, _ in
-      var builder = before
+      guard var builder = handed.withLock({ $0.take() }) else { return }
       var linker = SwiftLinker(program)
       linker.link(into: &builder)
-      made.withLock { $0 = builder }
+      handed.withLock { $0 = builder }
     }
-    if let builder = made.withLock({ $0 }) { graph = builder }
+    if let builder = handed.withLock({ $0.take() }) { graph = builder }
   }
 }

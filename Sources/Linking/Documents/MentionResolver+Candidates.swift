@@ -137,7 +137,11 @@ extension MentionResolver {
     guard container >= 0, table.symbols[container].kind == .extension, table.symbols[owner].kind.isType else {
       return false
     }
-    return table.names[container].split(separator: ".").last.map(String.init) == table.names[owner]
+    // The extended type's name, or its last part.
+    let name = table.names[container].utf8
+    let own = table.names[owner].utf8
+    guard name.count >= own.count, name.suffix(own.count).elementsEqual(own) else { return false }
+    return name.count == own.count || name.dropLast(own.count).last == UInt8(ascii: ".")
   }
 
   func unique(_ symbols: [Int]) -> [Int] {

@@ -65,17 +65,16 @@ public struct KeyPhrases {
   }
 
   /// The tags of each text in the order in which they were added, best first, at most `limit`.
-  ///
-  /// - Parameter accepts: called with a text's place and a tag; false leaves it out.
-  public func tags(limit: Int, accepts: (Int, String) -> Bool = { _, _ in true }) -> [[String]] {
+  public func tags(limit: Int) -> [[String]] {
     let mean = Double(wordTotal) / Double(max(1, starts.count - 1))
+    // A word's weight is the same in all texts: computed when it is first met, -1 before.
+    var weights = [Double](repeating: -1, count: totals.count)
     return (0..<starts.count - 1).map { text in
       let own = counts[starts[text]..<starts[text + 1]].filter { !isStopped[Int($0.word)] }
       let scored = own.map { item in
-        (
-          score: Double(item.count) * Self.weight(mean / Double(max(1, totals[Int(item.word)]))),
-          word: item.word
-        )
+        let word = Int(item.word)
+        if weights[word] < 0 { weights[word] = Self.weight(mean / Double(max(1, totals[word]))) }
+        return (score: Double(item.count) * weights[word], word: item.word)
       }
       let ranked = scored.sorted { left, right in
         left.score != right.score ? left.score > right.score : precedes(left.word, right.word)
@@ -83,7 +82,7 @@ public struct KeyPhrases {
       var chosen: [String] = []
       for item in ranked.prefix(limit * 4) where chosen.count < limit {
         let tag = String(decoding: words[item.word], as: UTF8.self)
-        if !chosen.contains(where: { Self.repeats($0, tag) }), accepts(text, tag) { chosen.append(tag) }
+        if !chosen.contains(where: { Self.repeats($0, tag) }) { chosen.append(tag) }
       }
       return chosen
     }
@@ -144,8 +143,9 @@ public struct KeyPhrases {
 }
 
 /// Words that tell nothing about what a text is about.
-enum TagStopWords {
-  static func contains(_ word: String) -> Bool { words.contains(word) || StopWords.contains(word) }
+public enum TagStopWords {
+  /// True for a lower-case word that no tag or label should be made of.
+  public static func contains(_ word: String) -> Bool { words.contains(word) || StopWords.contains(word) }
 
   private static let words: Set<String> = Set(
     """

@@ -10,6 +10,10 @@ struct ContentGuard: Sendable {
   let maximumLineLength: Int
   let includesGenerated: Bool
 
+  /// Code that a generator wrote and somebody checked in is part of the program: what it declares is called. Beyond
+  /// this many bytes it is taken for a table.
+  static let generatedLimit = 1_048_576
+
   /// The reasons that depend on the content (and the options) alone.
   static let reasons: [SkipReason] = [.encoding, .binary, .lineTooLong, .generated]
 
@@ -18,7 +22,9 @@ struct ContentGuard: Sendable {
     if Self.hasWideByteOrderMark(content) { return .encoding }
     if content.prefix(8_192).contains(0) { return .binary }
     if hasLongLine(content) { return .lineTooLong }
-    if !includesGenerated, GeneratedMarks.isGenerated(content) { return .generated }
+    if !includesGenerated, content.count > Self.generatedLimit, GeneratedMarks.isGenerated(content) {
+      return .generated
+    }
     return nil
   }
 

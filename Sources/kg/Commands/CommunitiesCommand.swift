@@ -2,7 +2,7 @@ import ArgumentParser
 import Foundation
 import GraphQuery
 
-struct CommunitiesCommand: ParsableCommand {
+struct CommunitiesCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "communities",
     abstract: "Show the subsystems: what belongs together, what it is about, what it depends on.",
@@ -20,14 +20,16 @@ struct CommunitiesCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Draw all of them into this file.", valueName: "file"))
   var svg: String?
 
+  @OptionGroup var freshness: FreshnessOptions
+
   @OptionGroup var shared: SharedOptions
 
   func validate() throws {
     if svg != nil && name != nil { throw ValidationError("--svg draws all communities, not one") }
   }
 
-  func run() throws {
-    let session = try shared.open()
+  func run() async throws {
+    let session = try await freshness.open(shared)
     if let svg { return try draw(session, to: svg) }
     if let name { return try show(name, session) }
     let answer: CommunitiesAnswer

@@ -2,7 +2,7 @@ import ArgumentParser
 import GraphModel
 import GraphQuery
 
-struct DocsCommand: ParsableCommand {
+struct DocsCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "docs",
     abstract: "What the documentation says of a definition, and where it went wrong.",
@@ -29,6 +29,8 @@ struct DocsCommand: ParsableCommand {
   @Option(name: .short, help: ArgumentHelp("At most so many results, 1 to 100000.", valueName: "n"))
   var k = 50
 
+  @OptionGroup var freshness: FreshnessOptions
+
   @OptionGroup var shared: SharedOptions
 
   func validate() throws {
@@ -37,8 +39,8 @@ struct DocsCommand: ParsableCommand {
     if !(1...100_000).contains(k) { throw ValidationError("-k takes a number from 1 to 100000") }
   }
 
-  func run() throws {
-    let session = try shared.open()
+  func run() async throws {
+    let session = try await freshness.open(shared)
     do {
       if let name {
         try show(try session.docs(name, limit: k), session)

@@ -1,7 +1,7 @@
 import ArgumentParser
 import GraphQuery
 
-struct ExportCommand: ParsableCommand {
+struct ExportCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
     abstract: "Print the whole graph, byte-identical for identical input.",
@@ -15,10 +15,12 @@ struct ExportCommand: ParsableCommand {
   @Option(help: "The form: jsonl (one JSON object a line).")
   var format: Format = .jsonl
 
+  @OptionGroup var freshness: FreshnessOptions
+
   @OptionGroup var shared: SharedOptions
 
-  func run() throws {
-    let session = try shared.open()
+  func run() async throws {
+    let session = try await freshness.open(shared)
     do {
       try session.exportLines { bytes in try Output.data(bytes) }
     } catch let error as QueryError {

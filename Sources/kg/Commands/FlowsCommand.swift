@@ -1,7 +1,7 @@
 import ArgumentParser
 import GraphQuery
 
-struct FlowsCommand: ParsableCommand {
+struct FlowsCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "flows",
     abstract: "Show what happens: call chains from entry points.",
@@ -18,14 +18,16 @@ struct FlowsCommand: ParsableCommand {
     help: ArgumentHelp("Only from these: main, command, route, test; may be repeated.", valueName: "kind"))
   var from: [EntryPointKind] = []
 
+  @OptionGroup var freshness: FreshnessOptions
+
   @OptionGroup var shared: SharedOptions
 
   func validate() throws {
     if !(1...1_000).contains(k) { throw ValidationError("-k takes a number from 1 to 1000") }
   }
 
-  func run() throws {
-    let session = try shared.open()
+  func run() async throws {
+    let session = try await freshness.open(shared)
     var request = FlowsRequest(limit: k)
     if !from.isEmpty { request.kinds = from }
     let answer: FlowsAnswer

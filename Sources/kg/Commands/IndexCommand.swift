@@ -31,11 +31,21 @@ struct IndexCommand: AsyncParsableCommand {
     help: ArgumentHelp("Parser threads (default: the number of cores).", valueName: "n"))
   var jobs: Int?
 
+  @Flag(help: "Wait for another writer to end, instead of failing with exit code 5.")
+  var wait = false
+
+  @Flag(help: "Stay, and index again whenever the tree changes, until SIGINT or SIGTERM.")
+  var watch = false
+
   @Flag(help: "Parse every file again, whatever is cached.")
   var full = false
 
   @Option(help: ArgumentHelp("Skip files larger than this.", valueName: "bytes"))
   var maxFileSize = IndexOptions.defaultMaximumFileSize
+
+  @Option(
+    help: ArgumentHelp("Give up a file whose parsing takes more CPU time than this.", valueName: "seconds"))
+  var parseLimit = IndexOptions.defaultParserTimeLimit
 
   @Flag(help: "Index generated files and third-party folders too.")
   var all = false
@@ -59,6 +69,7 @@ struct IndexCommand: AsyncParsableCommand {
       throw ValidationError("--index-store and --no-index-store exclude each other")
     }
     if let jobs, !(1...256).contains(jobs) { throw ValidationError("--jobs takes a number from 1 to 256") }
+    if !(parseLimit > 0) { throw ValidationError("--parse-limit takes a positive number of seconds") }
     if maxFileSize < 1 { throw ValidationError("--max-file-size takes a positive number of bytes") }
   }
 
@@ -69,12 +80,15 @@ struct IndexCommand: AsyncParsableCommand {
     if !languages.isEmpty { options.languages = Set(languages) }
     if let jobs { options.jobs = jobs }
     options.full = full
+    if wait { options.patience = .seconds(86_400) }
     options.maximumFileSize = maxFileSize
+    options.parserTimeLimit = parseLimit
     options.includesGenerated = all
     options.compilerIndex.isOn = !noIndexStore
     options.compilerIndex.stores = indexStore.map(absolute)
     options.compilerIndex.library = indexStoreLibrary.map(absolute)
     options.compilerIndex.reader = ReadIndexStoreCommand.process
+    if watch { return try await watchTree(options) }
     let line = ProgressLine(quiet: shared.quiet)
     let report: IndexReport
     do {
@@ -91,6 +105,27 @@ struct IndexCommand: AsyncParsableCommand {
         .nothingFound, "no symbol found in \(location.root)",
         advice: "`kg status` lists the files that were skipped, with the reason.")
     }
+  }
+
+  /// Runs until a signal asks to stop, which is the ordinary end.
+  private func watchTree(_ options: IndexOptions) async throws {
+    let quiet = shared.quiet
+    let json = shared.json
+    let task = Task {
+      await TreeWatch(options: options).run { event in
+        switch event {
+        case .indexed(let report): try? Output.line(json ? report.json : Self.text(report))
+        case .failed(let error): Output.message("kg: " + error.message)
+        case .waiting(.polling):
+          if !quiet { Output.message("kg: directories cannot be watched here; looking from time to time") }
+        case .waiting(.watching(let count)):
+          if !quiet { Output.message("kg: watching \(count) directories") }
+        }
+      }
+    }
+    let stop = Termination { task.cancel() }
+    await task.value
+    stop.end()
   }
 
   private func absolute(_ path: String) -> String {

@@ -1,3 +1,4 @@
+import GraphModel
 import GraphQuery
 import Indexing
 
@@ -6,7 +7,10 @@ extension IndexReport: Answer {
   public var index: IndexState {
     IndexState(
       generation: generation, digest: digest, staleFiles: [], skippedFiles: skippedFiles,
-      unresolved: unresolved)
+      unreadFiles: skipped.reduce(0) { sum, item in
+        sum + (SkipReason(rawValue: item.name)?.isFailure == true ? item.count : 0)
+      },
+      unresolved: unresolved, freshness: changed ? .updated : .current)
   }
 
   /// Writes the keys of `kg index --json`.

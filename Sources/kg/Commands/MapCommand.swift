@@ -1,7 +1,7 @@
 import ArgumentParser
 import GraphQuery
 
-struct MapCommand: ParsableCommand {
+struct MapCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "map",
     abstract: "An overview of the repository that fits a budget.",
@@ -25,6 +25,8 @@ struct MapCommand: ParsableCommand {
   @Option(help: "The form: text or agents-md (Markdown).")
   var format: Format = .text
 
+  @OptionGroup var freshness: FreshnessOptions
+
   @OptionGroup var shared: SharedOptions
 
   func validate() throws {
@@ -36,8 +38,8 @@ struct MapCommand: ParsableCommand {
     }
   }
 
-  func run() throws {
-    let session = try shared.open()
+  func run() async throws {
+    let session = try await freshness.open(shared)
     do {
       switch format {
       case .text:

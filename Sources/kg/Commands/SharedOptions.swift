@@ -34,12 +34,18 @@ struct SharedOptions: ParsableArguments {
     return directory.hasPrefix("/") ? directory : current + "/" + directory
   }
 
-  /// Opens the index for reading.
-  func open() throws(Failure) -> GraphSession {
+  /// Where the index lies.
+  func location() throws(Failure) -> IndexLocation {
     guard let location = IndexLocation.forReading(database: database, directory: startFolder) else {
       throw Failure(
         .nothingFound, "no index in \(startFolder) or a folder around it", advice: "Run `kg index` first.")
     }
+    return location
+  }
+
+  /// Opens the index for reading.
+  func open() throws(Failure) -> GraphSession {
+    let location = try location()
     do {
       return try GraphSession(location: location, trustsRoot: database != nil)
     } catch {

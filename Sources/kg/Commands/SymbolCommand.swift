@@ -2,7 +2,7 @@ import ArgumentParser
 import GraphModel
 import GraphQuery
 
-struct SymbolCommand: ParsableCommand {
+struct SymbolCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "symbol",
     abstract: "Show a definition: signature, documentation, members, degree.",
@@ -16,10 +16,12 @@ struct SymbolCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("A name, a qualified name or its end, or a symbol id.", valueName: "name"))
   var name: String
 
+  @OptionGroup var freshness: FreshnessOptions
+
   @OptionGroup var shared: SharedOptions
 
-  func run() throws {
-    let session = try shared.open()
+  func run() async throws {
+    let session = try await freshness.open(shared)
     let answer: SymbolAnswer
     do { answer = try session.symbol(name) } catch { throw Failure(error) }
     if shared.json {

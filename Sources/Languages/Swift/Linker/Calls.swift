@@ -6,8 +6,11 @@ extension SwiftModel {
   mutating func inferCall(_ node: TreeID, _ expected: TypeID) -> (type: TypeID, isOptional: Bool) {
     var callee = firstChild(node)
     guard callee >= 0 else { return (.unknown, false) }
-    let wanted = check.wantedMember
-    check.wantedMember = 0
+    let wanted = check.wanted
+    check.wanted = Wanted()
+    let outer = check.call
+    check.call = node
+    defer { check.call = outer }
     let arguments = arguments(of: node, skippingFirst: true)
     var generic: [TypeID] = []
     // `f?(x)`, `f!(x)`, `f<T>(x)` call what stands inside.
@@ -23,24 +26,27 @@ extension SwiftModel {
     }
     switch kind(callee) {
     case .name:
-      check.wantedMember = wanted
+      check.wanted = wanted
       return (callName(callee, arguments, expected, generic), false)
     case .member:
       let base = firstChild(callee)
-      if base < 0 { return (callImplicit(callee, arguments, expected), false) }
+      if base < 0 {
+        check.wanted = wanted
+        return (callImplicit(callee, arguments, expected), false)
+      }
       if let found = callModuleMember(callee, base, arguments, expected, generic) { return (found, false) }
-      let inner = inferBase(base, expected, for: name(of: callee))
-      check.wantedMember = wanted
+      let inner = inferBase(base, expected, asked: Wanted(member: name(of: callee)))
+      check.wanted = wanted
       return (callMember(callee, inner.type, arguments, expected, generic), inner.isOptional)
     default:
       let inner = inferBase(callee, .unknown)
-      check.wantedMember = 0
+      check.wanted = Wanted()
       if kind(callee) == .array || kind(callee) == .dictionary, types.shape(inner.type) == .metatype {
         return (
           construct(types.argument(inner.type, 0), callee, arguments, expected, isDelegation: true), false
         )
       }
-      return (callValue(inner.type, -1, arguments, expected), inner.isOptional)
+      return (callValue(inner.type, arguments, expected), inner.isOptional)
     }
   }
 
@@ -52,7 +58,7 @@ extension SwiftModel {
       || local(name) != nil
     {
       let type = inferName(callee, .unknown, arguments: [])
-      return callValue(type, -1, arguments, expected)
+      return callValue(type, arguments, expected)
     }
     if name == words.selfType {
       recordSelfType(callee)
@@ -75,7 +81,7 @@ extension SwiftModel {
     }
     evaluateArguments(arguments)
     if all.isEmpty {
-      if let found = projectedCallee(name, callee) { return callValue(found, -1, arguments, expected) }
+      if let found = projectedCallee(name, callee) { return callValue(found, arguments, expected) }
       let own = enclosingType(of: check.scope)
       if own >= 0, hasForeignAncestor(own) {
         record(callee, unresolved: "a member of a type outside, perhaps inherited")
@@ -111,8 +117,9 @@ extension SwiftModel {
   ) -> TypeID? {
     guard kind(base) == .name else { return nil }
     let name = name(of: base)
-    guard moduleNumbers[text(name)] != nil || units[Int(check.unit)].foreign.contains(text(name)),
-      local(name) == nil, !isDeclared(name)
+    guard local(name) == nil,
+      moduleNumbers[text(name)] != nil || units[Int(check.unit)].foreign.contains(text(name)),
+      !isDeclared(name)
     else { return nil }
     recordLocal(base)
     if let module = module(named: name, check.unit) {
@@ -161,7 +168,7 @@ extension SwiftModel {
       return construct(type, callee, arguments, expected, isDelegation: isSelf)
     }
     if types.shape(base) == .tuple {
-      return callValue(memberValue(callee, base, .unknown, arguments: []), -1, arguments, expected)
+      return callValue(memberValue(callee, base, .unknown, arguments: []), arguments, expected)
     }
     let found = memberCandidates(base, name)
     let inferred = !isTypeName(receiver)
@@ -178,7 +185,7 @@ extension SwiftModel {
       if first == UInt8(ascii: "_") || first == UInt8(ascii: "$"),
         let type = projected(name, callee, base: base)
       {
-        return callValue(type, -1, arguments, expected)
+        return callValue(type, arguments, expected)
       }
       evaluateArguments(arguments)
       missingMember(callee, of: base, labels: labelText(arguments))
@@ -222,7 +229,7 @@ extension SwiftModel {
       guard let value else { return nil }
       let type = self.value(of: value)
       recordValueCall(callee, [value.declaration], inferred: inferred)
-      return callValue(type, -1, arguments, expected)
+      return callValue(type, arguments, expected)
     }
     let best = choose(&matches, arguments, expected)
     note(best, callee, inferred: inferred || matches.count > 1)
@@ -334,12 +341,21 @@ extension SwiftModel {
         guard match.mapping[place] < match.signature.parameters.count else { continue }
         let parameter = match.signature.parameters[match.mapping[place]]
         let open = substitute(substitute(parameter.type, map), solved)
-        let wanted = erase(open, variables)
+        var wanted = erase(open, variables)
+        if !wanted.isKnown, isLate, startsImplicitly(argument.node) { wanted = bound(ofVariable: open) }
         let found = infer(argument.node, wanted)
         if !variables.isEmpty { bind(open, to: found, &solved, variables) }
       }
     }
     return erase(substitute(result, solved), variables)
+  }
+
+  /// What a generic parameter must conform to: `.name` for it is a member of that.
+  private mutating func bound(ofVariable variable: TypeID) -> TypeID {
+    guard types.shape(variable) == .parameter else { return .unknown }
+    let owner = declarations[Int(types.head(variable))].parent
+    guard owner >= 0 else { return .unknown }
+    return bounded(requirements(of: owner).filter { $0.left == variable && !$0.isSame }.map(\.right))
   }
 
   mutating func madeType(_ match: Match) -> TypeID {
@@ -377,9 +393,7 @@ extension SwiftModel {
   // MARK: Values
 
   /// Calls a value: a function, a type, something with `callAsFunction`.
-  mutating func callValue(
-    _ type: TypeID, _ node: TreeID, _ arguments: [Argument], _ expected: TypeID
-  ) -> TypeID {
+  mutating func callValue(_ type: TypeID, _ arguments: [Argument], _ expected: TypeID) -> TypeID {
     let type = unwrapped(type)
     switch types.shape(type) {
     case .function:
@@ -390,7 +404,7 @@ extension SwiftModel {
       return types.argument(type, count)
     case .nominal, .bounded, .parameter, .associated, .protocolSelf:
       let found = members(of: type, named: words.callAsFunction)
-      if let result = call(found, node, arguments, expected, [], inferred: true) { return result }
+      if let result = call(found, check.call, arguments, expected, [], inferred: true) { return result }
     default: break
     }
     evaluateArguments(arguments)

@@ -7,6 +7,14 @@ struct Local {
   var type: TypeID
 }
 
+/// What the place of an expression tells about its value, type aside.
+struct Wanted {
+  /// A member that it must have, 0 for none.
+  var member: Name = 0
+  /// True before `!` and `?`: it must be an optional.
+  var isOptional = false
+}
+
 /// The state of the evaluation of expressions.
 struct CheckState {
   /// The innermost declaration around what is evaluated, and its unit.
@@ -54,8 +62,12 @@ struct CheckState {
   var thrown: [TypeID] = []
   /// True while the result type of a class's member is read: `Self` is then the type it is called on.
   var keepsSelf = false
-  /// The member that is asked of the value being evaluated, 0 for none.
-  var wantedMember: Name = 0
+  /// What is asked of the value being evaluated.
+  var wanted = Wanted()
+  /// The innermost call around what is evaluated; -1 for none.
+  var call: TreeID = -1
+  /// The declaration whose head is read: what its body declares is not in sight there.
+  var head: DeclID = -1
   /// The property whose attributes are evaluated, -1 for none.
   var attributed: DeclID = -1
   var literalProtocols: [DeclID] = []
@@ -73,6 +85,13 @@ struct CheckState {
   }
 
   mutating func leave() { depth -= 1 }
+}
+
+/// A call of a value through `callAsFunction`, which has no name of its own in the source.
+struct ValueCall {
+  var finding: Finding
+  /// The innermost declaration around it.
+  var scope: DeclID
 }
 
 /// What was found about one reference.

@@ -45,10 +45,15 @@ extension SwiftModel {
     else { return false }
     let owner = container(of: initializer)
     guard owner >= 0, declarations[Int(owner)].kind == .class else { return false }
+    return !isConvenience(initializer)
+  }
+
+  /// True for initializers that delegate to another of their class.
+  func isConvenience(_ initializer: DeclID) -> Bool {
     let item = declarations[Int(initializer)]
+    guard item.unit >= 0, item.definition >= 0 else { return false }
     let facts = units[Int(item.unit)].facts
-    let signature = facts.names.string(facts.definitions[Int(item.definition)].signature)
-    return !signature.contains("convenience ")
+    return facts.names.string(facts.definitions[Int(item.definition)].signature).contains("convenience ")
   }
 
   /// The memberwise initializer of a struct without initializers in its body; nil for others.
@@ -98,6 +103,11 @@ extension SwiftModel {
     let head = types.shape(type) == .nominal ? types.head(type) : -1
     let member = Member(declaration: max(head, 0), base: type, bound: type)
     appendInitializers(of: type, member, arguments, &matches)
+    if isDelegation, head >= 0, !isInternal(head) {
+      // What the tree adds to a type outside delegates to what is there, not to itself.
+      let own = check.scope
+      matches.removeAll { $0.member.declaration == own }
+    }
     let best = choose(&matches, arguments, expected)
     guard let first = best.first else {
       evaluateArguments(arguments)

@@ -8,6 +8,7 @@ extension SwiftModel {
     let item = units[Int(unit)]
     recordingUnit = unit
     findings = [Finding](repeating: Finding(), count: item.facts.references.count)
+    valueCalls = [:]
     let last = Int(item.firstNode) + item.facts.expressions.count
     for index in Int(item.firstNode)..<last { check.memoExpected[index] = -1 }
     check.steps = item.facts.expressions.count * 40 + 10_000
@@ -40,13 +41,11 @@ extension SwiftModel {
     case .attribute: evaluateAttribute(part)
     case .genericParameter, .extended, .inherited, .result, .conformanceRequirement, .sameTypeRequirement,
       .thrown:
-      for type in children(part) where kind(type).isType {
-        _ = self.type(type, scope: declaration, unit: check.unit)
-      }
+      for type in children(part) where kind(type).isType { link(headType: type, declaration) }
     case .parameter:
       for child in children(part) {
         if kind(child) == .attribute { evaluateAttribute(child) }
-        if kind(child).isType { _ = type(child, scope: declaration, unit: check.unit) }
+        if kind(child).isType { link(headType: child, declaration) }
       }
     case .variableDeclaration: linkProperties(part)
     case .functionDeclaration, .typeDeclaration, .extensionDeclaration, .aliasDeclaration,
@@ -59,6 +58,14 @@ extension SwiftModel {
         check(statement: part)
       }
     }
+  }
+
+  /// A type in the head of a declaration.
+  private mutating func link(headType node: TreeID, _ declaration: DeclID) {
+    let outer = check.head
+    check.head = declaration
+    _ = type(node, scope: declaration, unit: check.unit)
+    check.head = outer
   }
 
   mutating func evaluateAttribute(_ node: TreeID) {

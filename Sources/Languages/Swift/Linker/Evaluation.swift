@@ -29,7 +29,7 @@ extension SwiftModel {
     if check.memoExpected[index] == expected.raw { return TypeID(raw: check.memoType[index]) }
     guard check.steps > 0, check.enter() else { return .unknown }
     check.steps -= 1
-    check.wantedMember = 0
+    check.wanted = Wanted()
     defer { check.leave() }
     let chain = inferChain(node, expected)
     let result = chain.isOptional && !isOptional(chain.type) ? optional(chain.type) : chain.type
@@ -53,24 +53,24 @@ extension SwiftModel {
     case .call: return inferCall(node, expected)
     case .subscripted: return inferSubscript(node, expected)
     case .chained:
-      let inner = inferBase(firstChild(node), expected)
+      let inner = inferBase(firstChild(node), expected, asked: Wanted(isOptional: true))
       return (unwrapped(inner.type), true)
     case .forced:
-      let inner = inferBase(firstChild(node), expected)
+      let inner = inferBase(firstChild(node), expected, asked: Wanted(isOptional: true))
       return (unwrapped(inner.type), inner.isOptional)
     case .specialized: return (inferSpecialized(node, expected), false)
     default: return (inferPlain(node, expected), false)
     }
   }
 
-  /// The base of a chain; implicit members in it take the type that is expected of the whole. `member` is
-  /// asked of the result: among overloads those win whose results have it.
+  /// The base of a chain; implicit members in it take the type that is expected of the whole. Among overloads
+  /// those win whose results are what is asked.
   mutating func inferBase(
-    _ node: TreeID, _ expected: TypeID, for member: Name = 0
+    _ node: TreeID, _ expected: TypeID, asked: Wanted = Wanted()
   ) -> (type: TypeID, isOptional: Bool) {
     guard node >= 0, check.enter() else { return (.unknown, false) }
     defer { check.leave() }
-    check.wantedMember = member
+    check.wanted = asked
     switch kind(node) {
     case .name, .member, .call, .subscripted, .chained, .forced, .specialized:
       let isImplicit = startsImplicitly(node)
@@ -276,6 +276,9 @@ extension SwiftModel {
     case .call:
       let inner = firstChild(part)
       guard inner >= 0 else { return .unknown }
+      let outer = check.call
+      check.call = part
+      defer { check.call = outer }
       return callMember(inner, base, arguments(of: part, skippingFirst: true), .unknown, [])
     default: return .unknown
     }

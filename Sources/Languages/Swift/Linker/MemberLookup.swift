@@ -30,11 +30,25 @@ extension SwiftModel {
     let isAbstract = types.shape(base) != .nominal || declarations[Int(types.head(base))].kind == .protocol
     for bound in bounds {
       let head = types.head(bound)
-      collect(name, head, base, bound, 0, isAbstract, &result)
-      for (place, ancestor) in lineage(of: head).enumerated() where types.shape(ancestor) == .nominal {
-        collect(name, types.head(ancestor), base, bound, place + 1, isAbstract, &result)
+      for place in owners(of: name, in: head) {
+        let owner = place < 0 ? head : types.head(lineage(of: head)[Int(place)])
+        collect(name, owner, base, bound, Int(place) + 1, isAbstract, &result)
       }
     }
+    return result
+  }
+
+  /// Where something called `name` is declared: -1 for the type itself, else the place in its lineage.
+  private mutating func owners(of name: Name, in head: DeclID) -> [Int32] {
+    let key = Self.tableKey(head, name)
+    if recordingUnit >= 0, let known = ownerCache[key] { return known }
+    var result: [Int32] = table[key] == nil ? [] : [-1]
+    for (place, ancestor) in lineage(of: head).enumerated()
+    where types.shape(ancestor) == .nominal && table[Self.tableKey(types.head(ancestor), name)] != nil {
+      result.append(Int32(place))
+    }
+    // What is declared is settled, and so are lineages, once files are linked.
+    if recordingUnit >= 0 { ownerCache[key] = result }
     return result
   }
 
@@ -124,12 +138,12 @@ extension SwiftModel {
   /// leave out (3).
   private func topLevel(_ name: Name, _ stage: Int) -> [Member] {
     guard check.unit >= 0 else { return [] }
-    let unit = units[Int(check.unit)]
     // What other platforms declare in the tree comes from elsewhere on this one.
-    if stage == 3 && !unit.foreign.isEmpty { return [] }
+    if stage == 3 && !units[Int(check.unit)].foreign.isEmpty { return [] }
     let seesAll = stage < 3 && isLeftOut(check.scope)
     var result: [Member] = []
-    for (place, module) in unit.visible.enumerated() where stage == 3 || (place == 0) == (stage == 1) {
+    for (place, module) in units[Int(check.unit)].visible.enumerated()
+    where stage == 3 || (place == 0) == (stage == 1) {
       for found in lookUp(Self.moduleContainer(module), name, from: check.unit) {
         let isInactive = declarations[Int(found)].modifiers.contains(.isInactive) && !seesAll
         if isInactive == (stage == 3) { result.append(Member(declaration: found)) }

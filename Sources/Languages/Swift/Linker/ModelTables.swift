@@ -14,7 +14,9 @@ extension SwiftModel {
     let item = declarations[Int(id)]
     guard item.unit >= 0 else { return }
     if item.kind == .operator { return }
-    if item.isFunctionLike, isOperatorName(item.name) { operatorFunctions[item.name, default: []].append(id) }
+    if item.isFunctionLike, isInternal(id), isOperatorName(item.name) {
+      operatorFunctions[item.name, default: []].append(id)
+    }
     let container: DeclID
     if item.parent < 0 {
       if item.kind == .extension { return }
@@ -41,7 +43,7 @@ extension SwiftModel {
   }
 
   func isOperatorName(_ name: Name) -> Bool {
-    guard let first = interner[name].first else { return false }
+    guard let first = interner.withBytes(name, { $0.first }) else { return false }
     switch first {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "_"),
       UInt8(ascii: "$"), UInt8(ascii: "0")...UInt8(ascii: "9"):
@@ -134,6 +136,9 @@ extension SwiftModel {
       open = rest
     }
     forgetTypes()
+    for id in declarations.indices where declarations[id].isNominal {
+      allParameterCache[DeclID(id)] = allParameters(of: DeclID(id))
+    }
   }
 
   /// Forgets what was found while extensions were not bound yet.

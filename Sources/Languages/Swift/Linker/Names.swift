@@ -10,7 +10,7 @@ extension SwiftModel {
       recordLocal(node)
       return found
     }
-    if text(name) == "..." {
+    if name == words.ellipsis {
       // In a subscript: everything.
       recordLocal(node)
       return types.make(.function, 0, [standard("UnboundedRange_", []), types.make(.tuple, 0, [])])
@@ -172,7 +172,7 @@ extension SwiftModel {
     let base = firstChild(node)
     if base < 0 { return (implicitMember(node, expected), false) }
     if let found = moduleMember(node, base, expected) { return (found, false) }
-    let inner = inferBase(base, expected, for: name(of: node))
+    let inner = inferBase(base, expected, asked: Wanted(member: name(of: node)))
     return (memberValue(node, inner.type, expected, arguments: []), inner.isOptional)
   }
 
@@ -180,8 +180,9 @@ extension SwiftModel {
   private mutating func moduleMember(_ node: TreeID, _ base: TreeID, _ expected: TypeID) -> TypeID? {
     guard kind(base) == .name else { return nil }
     let name = name(of: base)
-    guard moduleNumbers[text(name)] != nil || units[Int(check.unit)].foreign.contains(text(name)),
-      local(name) == nil, !isDeclared(name)
+    guard local(name) == nil,
+      moduleNumbers[text(name)] != nil || units[Int(check.unit)].foreign.contains(text(name)),
+      !isDeclared(name)
     else { return nil }
     recordLocal(base)
     guard let module = module(named: name, check.unit) else {
@@ -241,7 +242,7 @@ extension SwiftModel {
     guard node >= 0, kind(node) == .name else { return false }
     let name = name(of: node)
     if name == words.selfValue || name == words.selfType || name == words.superName { return true }
-    guard let first = interner[name].first else { return false }
+    guard let first = interner.withBytes(name, { $0.first }) else { return false }
     return first >= UInt8(ascii: "A") && first <= UInt8(ascii: "Z")
   }
 

@@ -255,6 +255,26 @@ extension SwiftModel {
     return nil
   }
 
+  /// False for an operator of a struct or enum that no operand is of: one of its parameters must be.
+  private func mayApply(_ declaration: DeclID, _ operands: [Operand]) -> Bool {
+    let owner = container(of: declaration)
+    guard owner >= 0, [.struct, .enum].contains(declarations[Int(owner)].kind) else { return true }
+    return !operands.allSatisfy { operand in
+      let type = unwrapped(operand.type)
+      let isPlain = operand.node < 0 || isPlainValue(operand.node)
+      guard isPlain, types.shape(type) == .nominal else { return false }
+      return types.head(type) != owner && declarations[Int(types.head(type))].kind != .external
+    }
+  }
+
+  /// True for expressions whose type does not depend on what is expected of them.
+  private func isPlainValue(_ node: TreeID) -> Bool {
+    switch kind(node) {
+    case .name, .call, .subscripted, .member: !startsImplicitly(node)
+    default: false
+    }
+  }
+
   /// Finds the function that an operator calls. Those of the tree are weighed by the types of the operands;
   /// where none fits the operator is the standard library's.
   private mutating func callOperator(_ node: TreeID, _ operands: [Operand], _ expected: TypeID) -> TypeID? {
@@ -267,7 +287,7 @@ extension SwiftModel {
     var best: [(declaration: DeclID, score: Int, map: Substitution, variables: [TypeID])] = []
     var isUncertain = false
     for declaration in operatorFunctions[name] ?? [] {
-      guard isInternal(declaration), isVisible(declaration, from: check.unit) else { continue }
+      guard mayApply(declaration, operands), isVisible(declaration, from: check.unit) else { continue }
       let signature = signature(of: declaration)
       guard signature.parameters.count == operands.count else { continue }
       var variables = signature.generics.map { types.make(.parameter, $0, []) }

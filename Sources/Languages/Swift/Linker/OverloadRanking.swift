@@ -7,24 +7,24 @@ extension SwiftModel {
   /// The best candidates by how their parameters fit the arguments, then by how near they are. Empty if
   /// arguments certainly do not fit any.
   mutating func choose(_ matches: inout [Match], _ arguments: [Argument], _ expected: TypeID) -> [Match] {
-    let wanted = check.wantedMember
-    check.wantedMember = 0
+    let wanted = check.wanted
+    check.wanted = Wanted()
     if matches.count == 1, !needsProof(matches[0]) { return matches }
-    var best: [Match] = []
+    var best: [Int] = []
     for index in matches.indices {
       score(&matches[index], arguments, expected, wanted)
       if let leader = best.first {
-        if isBetter(matches[index], leader) {
-          best = [matches[index]]
-        } else if !isBetter(leader, matches[index]) {
-          best.append(matches[index])
+        if isBetter(matches[index], matches[leader]) {
+          best = [index]
+        } else if !isBetter(matches[leader], matches[index]) {
+          best.append(index)
         }
       } else {
-        best = [matches[index]]
+        best = [index]
       }
     }
-    if let first = best.first, first.score < Match.misfit / 2 { return [] }
-    return best
+    if let first = best.first, matches[first].score < Match.misfit / 2 { return [] }
+    return best.map { matches[$0] }
   }
 
   /// True for candidates that must not be taken for the only ones: members that the tree adds to a type outside,
@@ -115,7 +115,7 @@ extension SwiftModel {
   }
 
   private mutating func score(
-    _ match: inout Match, _ arguments: [Argument], _ expected: TypeID, _ wantedMember: Name
+    _ match: inout Match, _ arguments: [Argument], _ expected: TypeID, _ asked: Wanted
   ) {
     let variables = openVariables(match)
     let map = baseSubstitution(match)
@@ -143,9 +143,13 @@ extension SwiftModel {
       default: break
       }
     }
-    if wantedMember != 0, result.isKnown, !mentions(result, variables) {
-      let found = types.shape(result) == .tuple ? false : !memberCandidates(result, wantedMember).isEmpty
+    if asked.member != 0, result.isKnown, !mentions(result, variables) {
+      let found = types.shape(result) == .tuple ? false : !memberCandidates(result, asked.member).isEmpty
       if !found, !isForeign(result) { total -= 60 }
+    }
+    // What an initializer makes is an optional only if it may fail.
+    if asked.isOptional, match.made.isKnown, !isOptional(match.made), !isOptional(match.signature.result) {
+      total += Match.misfit
     }
     match.score = total
   }

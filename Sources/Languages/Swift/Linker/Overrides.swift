@@ -133,9 +133,29 @@ extension SwiftModel {
           result.append(Override(member: member, overridden: first))
           break search
         }
+        if item.kind == .initializer, inheritsInitializer(labels(of: member), head) {
+          result.append(Override(member: member, overridden: head))
+          break search
+        }
         current = declarations[Int(head)].kind == .class ? superclass(of: head) : .unknown
         steps += 1
       }
     }
+  }
+
+  /// True for a class of the tree that has an initializer with these labels without writing it: one that it
+  /// inherits, or the one that classes without initializers get.
+  private mutating func inheritsInitializer(_ labels: [Name], _ type: DeclID) -> Bool {
+    var current = type
+    for _ in 0..<64 {
+      guard isInternal(current), declarations[Int(current)].kind == .class else { return false }
+      let own = table[Self.tableKey(current, words.initializer)] ?? []
+      if current != type, own.contains(where: { self.labels(of: $0) == labels }) { return true }
+      if own.contains(where: { !isConvenience($0) }) { return false }
+      let parent = superclass(of: current)
+      guard types.shape(parent) == .nominal else { return labels.isEmpty }
+      current = types.head(parent)
+    }
+    return false
   }
 }

@@ -11,13 +11,24 @@ extension SwiftModel {
     return Int(reference - first)
   }
 
+  /// True for calls in the unit that is being linked.
+  private func isRecording(call node: TreeID) -> Bool {
+    guard recordingUnit >= 0, node >= 0, kind(node) == .call else { return false }
+    let place = Int(node - units[Int(recordingUnit)].firstNode)
+    return place >= 0 && place < units[Int(recordingUnit)].facts.expressions.count
+  }
+
   mutating func record(_ node: TreeID, _ declaration: DeclID, inferred: Bool = false) {
     record(node, [declaration], inferred: inferred)
   }
 
   mutating func record(_ node: TreeID, _ targets: [DeclID], made: DeclID = -1, inferred: Bool = false) {
-    guard let slot = slot(node) else { return }
-    findings[slot] = Finding(state: .resolved, isInferred: inferred, targets: targets, made: made)
+    let found = Finding(state: .resolved, isInferred: inferred, targets: targets, made: made)
+    if let slot = slot(node) {
+      findings[slot] = found
+    } else if isRecording(call: node) {
+      valueCalls[node] = ValueCall(finding: found, scope: check.scope)
+    }
   }
 
   /// A call of a property's value.

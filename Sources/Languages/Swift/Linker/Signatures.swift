@@ -27,7 +27,12 @@ extension SwiftModel {
     if let known = signatureCache[declaration] { return known }
     let item = declarations[Int(declaration)]
     guard item.tree >= 0, begin(declaration, .signature) else { return Signature() }
-    defer { end(declaration, .signature) }
+    let outer = check.head
+    check.head = declaration
+    defer {
+      check.head = outer
+      end(declaration, .signature)
+    }
     var result = Signature()
     result.generics = genericParameters[declaration] ?? []
     for node in children(item.tree) {

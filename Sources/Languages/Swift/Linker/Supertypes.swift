@@ -217,7 +217,10 @@ extension SwiftModel {
     var result: [Requirement] = []
     let item = declarations[Int(declaration)]
     if item.tree >= 0 {
+      let outer = check.head
+      check.head = declaration
       for node in children(item.tree) { addRequirement(node, declaration, item.unit, &result) }
+      check.head = outer
     }
     if item.kind == .protocol {
       for member in members[declaration] ?? [] where declarations[Int(member)].kind == .associatedType {

@@ -5,6 +5,9 @@ import LanguageSupport
 struct SwiftLinker {
   private let program: Program
   private var model: SwiftModel
+  /// The nodes of what lies outside, by the number of the name and by declaration.
+  private var externalNames = DeclarationMap<NodeIndex>()
+  private var externalDeclarations = DeclarationMap<NodeIndex>()
 
   init(_ program: Program) {
     self.program = program
@@ -21,7 +24,7 @@ struct SwiftLinker {
   }
 
   /// `import struct Module.Name` imports that declaration too.
-  private func emitImports(unit number: Int, into graph: inout GraphBuilder) {
+  private mutating func emitImports(unit number: Int, into graph: inout GraphBuilder) {
     let unit = model.units[number]
     let facts = unit.facts
     for item in facts.imports where item.name != .empty {
@@ -68,11 +71,29 @@ struct SwiftLinker {
             reason: finding.state == .none ? "not evaluated" : model.text(finding.text)))
       case .external:
         add(
-          Self.kind(of: reference.role), to: graph.external(model.text(finding.text), language: .swift),
+          Self.kind(of: reference.role), to: external(named: finding.text, &graph),
           finding, reference, unit, &graph)
       case .resolved: emit(finding, reference, unit, &graph)
       }
     }
+    for node in model.valueCalls.keys.sorted() {
+      guard let call = model.valueCalls[node], let offset = site(ofCall: node, unit) else { continue }
+      let owner = call.scope >= 0 ? model.declaration(call.scope).definition : -1
+      let written = Reference(role: .call, name: .empty, offset: offset, scope: 0, owner: owner)
+      emit(call.finding, written, unit, &graph)
+    }
+  }
+
+  /// Where the arguments of a call begin: after the callee's name, or where the tree says.
+  private mutating func site(ofCall node: TreeID, _ unit: SourceUnit) -> UInt32? {
+    let written = model.nodes[Int(node)].value
+    if written > 0 { return UInt32(written - 1) }
+    let callee = model.firstChild(node)
+    guard callee >= 0 else { return nil }
+    let index = Int(model.nodes[Int(callee)].reference - unit.firstReference)
+    guard unit.facts.references.indices.contains(index) else { return nil }
+    let reference = unit.facts.references[index]
+    return reference.offset &+ UInt32(unit.facts.names.bytes(reference.name).count)
   }
 
   private mutating func emit(
@@ -80,7 +101,7 @@ struct SwiftLinker {
   ) {
     for target in finding.targets where !unit.isSnippet || model.isInternal(target) {
       guard let node = node(of: target, &graph) else { continue }
-      let kind = edgeKind(finding, reference, model.declaration(target), unit)
+      let kind = Self.edgeKind(finding, reference, model.declaration(target), unit)
       add(kind, to: node, finding, reference, unit, &graph)
       if kind == .writes, finding.access == .readAndWrite {
         add(.reads, to: node, finding, reference, unit, &graph)
@@ -99,7 +120,7 @@ struct SwiftLinker {
     }
   }
 
-  private func add(
+  private mutating func add(
     _ kind: EdgeKind, to target: NodeIndex, _ finding: Finding, _ reference: Reference, _ unit: SourceUnit,
     _ graph: inout GraphBuilder
   ) {
@@ -124,7 +145,7 @@ struct SwiftLinker {
     }
   }
 
-  private func edgeKind(
+  private static func edgeKind(
     _ finding: Finding, _ reference: Reference, _ target: Declaration, _ unit: SourceUnit
   ) -> EdgeKind {
     switch reference.role {
@@ -147,7 +168,7 @@ struct SwiftLinker {
 
   /// The node of a declaration: its own, or one for what lies outside. Generic parameters of functions have
   /// none.
-  private func node(of target: DeclID, _ graph: inout GraphBuilder) -> NodeIndex? {
+  private mutating func node(of target: DeclID, _ graph: inout GraphBuilder) -> NodeIndex? {
     let item = model.declaration(target)
     if item.unit >= 0, model.units[Int(item.unit)].file >= 0 {
       guard item.definition >= 0 else { return nil }
@@ -155,7 +176,17 @@ struct SwiftLinker {
       return node >= 0 ? node : nil
     }
     if item.unit >= 0 && item.definition < 0 { return nil }
-    return graph.external(model.externalName(of: target), language: .swift)
+    if let known = externalDeclarations[target] { return known }
+    let made = graph.external(model.externalName(of: target), language: .swift)
+    externalDeclarations[target] = made
+    return made
+  }
+
+  private mutating func external(named name: Name, _ graph: inout GraphBuilder) -> NodeIndex {
+    if let known = externalNames[name] { return known }
+    let made = graph.external(model.text(name), language: .swift)
+    externalNames[name] = made
+    return made
   }
 
   /// True inside functions that are tests.

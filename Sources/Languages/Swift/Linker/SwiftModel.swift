@@ -20,11 +20,11 @@ struct SwiftModel {
   var referenceNames: [Name] = []
 
   /// Declarations by container and name, see ``tableKey(_:_:)``; in order of their numbers.
-  var table: [UInt64: [DeclID]] = [:]
+  var table = PairMap<[DeclID]>()
   /// All members of a container in order.
   var members: [DeclID: [DeclID]] = [:]
   /// For each declaration of an extension the extended nominal type, -1 where it is not known.
-  var extendedType: [DeclID: DeclID] = [:]
+  var extendedType = DeclarationMap<DeclID>()
   /// Extensions by nominal type.
   var extensions: [DeclID: [DeclID]] = [:]
   /// What is outside the tree, by name.
@@ -33,20 +33,25 @@ struct SwiftModel {
   var disfavored: Set<DeclID> = []
   /// Precedence group of each operator that the program declares.
   var operatorGroups: [Name: Name] = [:]
-  /// Functions named by operators, all modules.
+  /// Functions of the tree that are named by operators.
   var operatorFunctions: [Name: [DeclID]] = [:]
 
   // MARK: What was found, by declaration
-  var genericParameters: [DeclID: [DeclID]] = [:]
-  var supertypeCache: [DeclID: [TypeID]] = [:]
-  var lineageCache: [DeclID: [TypeID]] = [:]
-  var signatureCache: [DeclID: Signature] = [:]
-  var valueTypeCache: [DeclID: TypeID] = [:]
-  var aliasCache: [DeclID: TypeID] = [:]
-  var requirementCache: [DeclID: [Requirement]] = [:]
-  var associatedCache: [UInt64: TypeID] = [:]
+  var genericParameters = DeclarationMap<[DeclID]>()
+  /// As `allParameters(of:)` says, once all extensions are bound.
+  var allParameterCache = DeclarationMap<[DeclID]>()
+  /// By type and name, see ``tableKey(_:_:)``: in which of the type itself (-1) and its lineage (places) something
+  /// of that name is declared.
+  var ownerCache = PairMap<[Int32]>()
+  var supertypeCache = DeclarationMap<[TypeID]>()
+  var lineageCache = DeclarationMap<[TypeID]>()
+  var signatureCache = DeclarationMap<Signature>()
+  var valueTypeCache = DeclarationMap<TypeID>()
+  var aliasCache = DeclarationMap<TypeID>()
+  var requirementCache = DeclarationMap<[Requirement]>()
+  var associatedCache = PairMap<TypeID>()
   /// By type and protocol, see ``tableKey(_:_:)``: who says that the type conforms.
-  var providerCache: [UInt64: [DeclID]] = [:]
+  var providerCache = PairMap<[DeclID]>()
   /// Guards against cycles: what is being computed.
   var inProgress: Set<UInt64> = []
 
@@ -54,6 +59,8 @@ struct SwiftModel {
   var check = CheckState()
   /// For the references of the unit that is being linked, its findings.
   var findings: [Finding] = []
+  /// By their call nodes, the calls of values in that unit.
+  var valueCalls: [TreeID: ValueCall] = [:]
   var recordingUnit: Int32 = -1
 
   init() { words = Words(&interner) }
@@ -195,6 +202,7 @@ struct Words {
   let element: Name
   let some: Name
   let none: Name
+  let ellipsis: Name
 
   init(_ interner: inout ByteInterner) {
     func word(_ text: StaticString) -> Name {
@@ -221,5 +229,6 @@ struct Words {
     element = word("Element")
     some = word("some")
     none = word("none")
+    ellipsis = word("...")
   }
 }

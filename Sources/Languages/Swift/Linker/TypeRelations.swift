@@ -281,14 +281,15 @@ extension SwiftModel {
 
   /// n for `$n`, nil for other names.
   func closureParameterIndex(_ name: Name) -> Int? {
-    let bytes = interner[name]
-    guard bytes.count >= 2, bytes.count < 5, bytes.first == UInt8(ascii: "$") else { return nil }
-    var value = 0
-    for byte in bytes.dropFirst() {
-      guard byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") else { return nil }
-      value = value * 10 + Int(byte - UInt8(ascii: "0"))
+    interner.withBytes(name) { bytes in
+      guard bytes.count >= 2, bytes.count < 5, bytes[0] == UInt8(ascii: "$") else { return nil }
+      var value = 0
+      for byte in bytes.dropFirst() {
+        guard byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") else { return nil }
+        value = value * 10 + Int(byte - UInt8(ascii: "0"))
+      }
+      return value
     }
-    return value
   }
 
   private mutating func fitImplicit(_ name: Name, _ wanted: TypeID, _ variables: [TypeID]) -> Fit {

@@ -38,8 +38,11 @@ extension SwiftModel {
           implied = implied ?? FoundType(declaration: found, owner: type)
         }
       } else if item.isFunctionLike || item.kind == .property || item.kind == .variable {
-        for found in lookUp(current, name, from: unit) where declarations[Int(found)].isTypeLike {
-          return FoundType(declaration: found)
+        // What a body declares is in sight in the body, not in the head.
+        if current != check.head {
+          for found in lookUp(current, name, from: unit) where declarations[Int(found)].isTypeLike {
+            return FoundType(declaration: found)
+          }
         }
       }
       current = item.parent
@@ -347,6 +350,7 @@ extension SwiftModel {
 
   /// The generic parameters of a type, those of the types around it first.
   func allParameters(of type: DeclID) -> [DeclID] {
+    if let known = allParameterCache[type] { return known }
     var chain: [DeclID] = []
     var current = type
     while current >= 0 {

@@ -59,46 +59,47 @@ struct TypeStore {
   func arguments(_ type: TypeID) -> [TypeID] { (0..<count(type)).map { argument(type, $0) } }
 
   mutating func make(_ shape: TypeShape, _ head: Int32, _ arguments: [TypeID]) -> TypeID {
-    let start = arena.count
+    var hash = Self.mixed(Self.mixed(Self.seed, shape.rawValue), head)
+    for argument in arguments { hash = Self.mixed(hash, argument.raw) }
+    var slot = Self.folded(hash) & (slots.count - 1)
+    while slots[slot] != 0 {
+      let known = Int(slots[slot]) - 1
+      if isEqual(known, shape, head, arguments) { return TypeID(raw: Int32(known)) }
+      slot = (slot + 1) & (slots.count - 1)
+    }
     arena.append(shape.rawValue)
     arena.append(head)
     for argument in arguments { arena.append(argument.raw) }
-    var slot = hash(start, arena.count) & (slots.count - 1)
-    while slots[slot] != 0 {
-      let known = Int(slots[slot]) - 1
-      if isEqual(known, start) {
-        arena.removeSubrange(start...)
-        return TypeID(raw: Int32(known))
-      }
-      slot = (slot + 1) & (slots.count - 1)
-    }
     starts.append(Int32(arena.count))
     slots[slot] = Int32(starts.count - 1)
     if starts.count * 2 > slots.count { grow() }
     return TypeID(raw: Int32(starts.count - 2))
   }
 
-  private func isEqual(_ known: Int, _ start: Int) -> Bool {
-    let other = Int(starts[known])
-    let length = arena.count - start
-    guard Int(starts[known + 1]) - other == length else { return false }
-    for offset in 0..<length where arena[other + offset] != arena[start + offset] { return false }
+  private func isEqual(_ known: Int, _ shape: TypeShape, _ head: Int32, _ arguments: [TypeID]) -> Bool {
+    let start = Int(starts[known])
+    guard Int(starts[known + 1]) - start == arguments.count + 2, arena[start] == shape.rawValue,
+      arena[start + 1] == head
+    else { return false }
+    for place in arguments.indices where arena[start + 2 + place] != arguments[place].raw { return false }
     return true
   }
 
-  private func hash(_ start: Int, _ end: Int) -> Int {
-    var hash: UInt64 = 0x9E37_79B9_7F4A_7C15
-    for place in start..<end {
-      hash = (hash ^ UInt64(UInt32(bitPattern: arena[place]))) &* 0xA076_1D64_78BD_642F
-      hash ^= hash >> 29
-    }
-    return Int(truncatingIfNeeded: hash >> 8) & Int.max
+  private static let seed: UInt64 = 0x9E37_79B9_7F4A_7C15
+
+  private static func mixed(_ hash: UInt64, _ value: Int32) -> UInt64 {
+    let product = (hash ^ UInt64(UInt32(bitPattern: value))) &* 0xA076_1D64_78BD_642F
+    return product ^ product >> 29
   }
+
+  private static func folded(_ hash: UInt64) -> Int { Int(truncatingIfNeeded: hash >> 8) & Int.max }
 
   private mutating func grow() {
     slots = [Int32](repeating: 0, count: slots.count * 2)
     for number in 0..<(starts.count - 1) {
-      var slot = hash(Int(starts[number]), Int(starts[number + 1])) & (slots.count - 1)
+      var hash = Self.seed
+      for place in Int(starts[number])..<Int(starts[number + 1]) { hash = Self.mixed(hash, arena[place]) }
+      var slot = Self.folded(hash) & (slots.count - 1)
       while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
       slots[slot] = Int32(number + 1)
     }

@@ -142,8 +142,9 @@ extension FactsExtractor {
       }
       nameUse(member, .member, before)
     case .functionCallExpr:
+      let place = argumentPlace(node)
       callArgumentTrees(node)
-      finish(.call, before)
+      finish(.call, before, value: place)
     case .subscriptCallExpr:
       let reference = node.firstToken.map { useOf($0) } ?? -1
       callArgumentTrees(node)
@@ -180,6 +181,23 @@ extension FactsExtractor {
   }
 
   // MARK: Arguments
+
+  /// Where the arguments of a call begin, plus one; 0 if that is right after the callee's name, whose tree is
+  /// the last that was written.
+  private func argumentPlace(_ node: RawNode) -> Int32 {
+    var mark: Int?
+    for part in node.children where mark == nil {
+      if part.isToken || part.kind == .closureExpr { mark = part.textStart }
+    }
+    guard let mark else { return 0 }
+    if let callee = facts.expressions.last, callee.reference >= 0,
+      callee.kind == TreeKind.name.rawValue || callee.kind == TreeKind.member.rawValue
+    {
+      let name = facts.references[Int(callee.reference)]
+      if Int(name.offset) + facts.names.bytes(name.name).count == mark { return 0 }
+    }
+    return Int32(clamping: mark + 1)
+  }
 
   private mutating func callArgumentTrees(_ node: RawNode) {
     var isFirst = true

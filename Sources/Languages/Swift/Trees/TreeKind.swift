@@ -53,7 +53,8 @@ enum TreeKind: UInt8 {
   case name = 50
   /// `base.name`; without an operand an implicit member. `name` holds written argument labels.
   case member = 51
-  /// Operands: callee, arguments.
+  /// Operands: callee, arguments. `value` is where the arguments begin (offset plus one), 0 right after the
+  /// callee's name.
   case call = 52
   /// `reference` stands at the bracket. Operands: base, arguments.
   case subscripted = 53

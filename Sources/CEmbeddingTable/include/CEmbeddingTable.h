@@ -1,0 +1,13 @@
+#ifndef KG_EMBEDDING_TABLE_H
+#define KG_EMBEDDING_TABLE_H
+
+#include <stddef.h>
+
+// The table of sub-word vectors that the trainer made, as it lies in the program's file: it is read from there when
+// it is touched. See `EmbeddingTable` for its form.
+const void *kg_embedding_table_start(void);
+
+// Bytes of the table.
+extern const size_t kg_embedding_table_size;
+
+#endif

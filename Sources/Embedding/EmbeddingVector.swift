@@ -1,0 +1,76 @@
+import CVectorKernel
+
+/// The direction that a text has in the space of an embedding: 256 signed bytes.
+///
+/// All vectors but that of a text without known words have the same length, ``radius``, up to rounding, so the cosine of
+/// two is their dot product over its square.
+public struct EmbeddingVector: Sendable, Hashable {
+  /// The length of a vector. A component of ±127 is a quarter of it; larger ones are cut.
+  public static let radius: Float = 512
+
+  /// The components, ``EmbeddingTable/dimension`` of them.
+  public let codes: [Int8]
+
+  /// Makes a vector of components; nil if there are not 256.
+  public init?(_ codes: [Int8]) {
+    guard codes.count == EmbeddingTable.dimension else { return nil }
+    self.codes = codes
+  }
+
+  /// The vector of a text without known words; its cosine with all others is 0.
+  public static let zero = EmbeddingVector(unchecked: [Int8](repeating: 0, count: EmbeddingTable.dimension))
+
+  init(unchecked codes: [Int8]) { self.codes = codes }
+
+  /// True if the text has no direction.
+  public var isZero: Bool { codes.allSatisfy { $0 == 0 } }
+
+  /// The cosine for a dot product of two vectors, from -1 to 1.
+  static func cosine(_ product: Int32) -> Float { max(-1, min(1, Float(product) / (radius * radius))) }
+}
+
+/// The weighted sum of the vectors of a text's pieces.
+public struct VectorSum: Sendable {
+  private let table: EmbeddingTable
+  private var values = [Float](repeating: 0, count: EmbeddingTable.dimension)
+
+  /// Makes an empty sum over a table.
+  public init(_ table: EmbeddingTable) { self.table = table }
+
+  /// Adds `weight` times a piece's vector.
+  @inline(__always)
+  public mutating func add(_ piece: UInt16, weight: Float) {
+    guard let row = table.row(Int(piece)) else { return }
+    let factor = weight * table.scale(Int(piece))
+    // Both have 256 components; the pointers are used during the call only.
+    values.withUnsafeMutableBufferPointer { values in
+      guard let sum = values.baseAddress else { return }
+      kg_add_scaled(factor, row, sum)
+    }
+  }
+
+  /// Empties the sum.
+  public mutating func reset() {
+    for index in values.indices { values[index] = 0 }
+  }
+
+  /// Appends the components of the sum's vector to `codes`; zeros if the sum has no direction.
+  public func append(to codes: inout [Int8]) {
+    let first = codes.count
+    codes.append(contentsOf: repeatElement(0, count: EmbeddingTable.dimension))
+    values.withUnsafeBufferPointer { values in
+      codes.withUnsafeMutableBufferPointer { codes in
+        guard let sum = values.baseAddress, let start = codes.baseAddress else { return }
+        // In bounds: 256 components were appended at `first`.
+        _ = kg_quantize(sum, EmbeddingVector.radius, start + first)
+      }
+    }
+  }
+
+  /// The sum's vector.
+  public var vector: EmbeddingVector {
+    var codes: [Int8] = []
+    append(to: &codes)
+    return EmbeddingVector(unchecked: codes)
+  }
+}

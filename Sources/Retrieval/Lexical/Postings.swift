@@ -1,0 +1,129 @@
+import GraphModel
+
+/// Numbers in LEB128 form.
+enum Varint {
+  static func append(_ value: UInt32, to bytes: inout [UInt8]) {
+    var rest = value
+    while rest >= 0x80 {
+      bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
+      rest >>= 7
+    }
+    bytes.append(UInt8(truncatingIfNeeded: rest))
+  }
+
+  /// The number at `place`, which moves on; nil if the bytes end or the number is too large.
+  @inline(__always)
+  static func read(_ bytes: UnsafeBufferPointer<UInt8>, _ place: inout Int) -> UInt32? {
+    var result: UInt32 = 0
+    var shift: UInt32 = 0
+    while place < bytes.count, shift < 35 {
+      let byte = bytes[place]
+      place += 1
+      result |= UInt32(byte & 0x7F) << shift
+      if byte < 0x80 { return result }
+      shift += 7
+    }
+    return nil
+  }
+}
+
+/// Collects the postings of one term, chunks ascending.
+///
+/// A block holds for each chunk, ascending: its number less the one before (the first: itself) in LEB128, and
+/// a byte. The byte's lowest five bits say which columns hold the term; its upper three, if below 7, are the
+/// body's count less 1 and every other count is 1; if they are 7, the counts of these columns follow in
+/// LEB128.
+struct PostingWriter: Sendable {
+  /// A block ends when it is this long: short enough to lie within a database page with others.
+  static let blockSize = 480
+
+  private var bytes: [UInt8] = []
+  /// Where finished blocks end, and how many chunks each names.
+  private var finished: [(end: Int, count: Int)] = []
+  private var count = 0
+  private var last = 0
+
+  /// How often a chunk holds the term, by column; the places beyond the columns are zero. A vector, as a
+  /// slice of an array would be counted and released for every posting.
+  typealias Counts = SIMD8<UInt32>
+
+  mutating func append(chunk: Int, counts: Counts) {
+    if bytes.count - (finished.last?.end ?? 0) >= Self.blockSize {
+      finished.append((bytes.count, count))
+      count = 0
+      last = 0
+    }
+    Varint.append(UInt32(chunk - last), to: &bytes)
+    last = chunk
+    count += 1
+    var mask: UInt8 = 0
+    var isPlain = true
+    var body: UInt32 = 1
+    for column in 0..<LexicalColumn.allCases.count where counts[column] > 0 {
+      let value = counts[column]
+      mask |= 1 << UInt8(column)
+      if column == LexicalColumn.body.rawValue { body = value } else if value > 1 { isPlain = false }
+    }
+    if isPlain && body <= 7 {
+      bytes.append(mask | UInt8(body - 1) << 5)
+    } else {
+      bytes.append(mask | 7 << 5)
+      for column in 0..<LexicalColumn.allCases.count where counts[column] > 0 {
+        Varint.append(counts[column], to: &bytes)
+      }
+    }
+  }
+
+  /// All blocks in order.
+  func blocks() -> [PostingBlock] {
+    var start = 0
+    return (finished + [(bytes.count, count)]).compactMap { end, count in
+      defer { start = end }
+      return count == 0 ? nil : PostingBlock(count: count, bytes: Array(bytes[start..<end]))
+    }
+  }
+}
+
+/// The weights of the columns, and their sums for each set of columns, so that the usual posting costs one
+/// look-up.
+struct ColumnWeights: Sendable {
+  let weights: [Double]
+  let sums: [Double]
+
+  init(_ weights: [Double]) {
+    self.weights = weights
+    sums = (0..<32).map { mask in
+      weights.enumerated().reduce(0) { mask >> $1.offset & 1 == 1 ? $0 + $1.element : $0 }
+    }
+  }
+}
+
+extension PostingBlock {
+  /// Hands each chunk with the weighted sum of its counts to `body`; false if the bytes are damaged.
+  func read(_ columns: ColumnWeights, _ body: (_ chunk: Int, _ frequency: Double) -> Void) -> Bool {
+    let bodyWeight = columns.weights[LexicalColumn.body.rawValue]
+    return bytes.withUnsafeBufferPointer { buffer in
+      var place = 0
+      var chunk = 0
+      while place < buffer.count {
+        guard let difference = Varint.read(buffer, &place), place < buffer.count else { return false }
+        chunk += Int(difference)
+        let byte = buffer[place]
+        place += 1
+        let mask = Int(byte & 31)
+        var frequency = columns.sums[mask]
+        if byte >> 5 == 7 {
+          frequency = 0
+          for column in 0..<5 where mask >> column & 1 == 1 {
+            guard let count = Varint.read(buffer, &place) else { return false }
+            frequency += Double(count) * columns.weights[column]
+          }
+        } else {
+          frequency += Double(byte >> 5) * bodyWeight
+        }
+        body(chunk, frequency)
+      }
+      return true
+    }
+  }
+}

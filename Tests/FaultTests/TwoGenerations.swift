@@ -1,0 +1,70 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// A tree whose index is of an older state than its files: what a fault during the next run leaves must be
+/// the one generation or the other.
+struct TwoGenerations {
+  let tree: TemporaryDirectory
+  let kg: KGProcess
+  /// The digest of the generation that is in the database at first.
+  let before: String
+  /// The digest that a run without faults gives.
+  let after: String
+  private let saved: TemporaryDirectory
+
+  /// - Parameter files: how many files of 40 functions there are.
+  init(files: Int) throws {
+    tree = try TemporaryDirectory()
+    kg = KGProcess(in: tree.url)
+    saved = try TemporaryDirectory()
+    for file in 0..<files {
+      let body = (0..<40).map {
+        "def f\($0)(a, b):\n    \"\"\"Number \($0).\"\"\"\n    return g\(file)(a) + b\n"
+      }
+      try tree.write(body.joined(separator: "\n"), to: "p/m\(file).py")
+    }
+    #expect(try kg("index").status == 0)
+    before = try #require(try Oracle.digest(kg))
+    try Shell.run("cp -a .kg '\(saved.path)/kg'", in: tree.path)
+    try tree.write("def changed(): pass\n", to: "p/m0.py")
+    let other = try TemporaryDirectory()
+    #expect(try kg("index", "--db", other.path + "/x.db").status == 0)
+    after = try #require(
+      try Oracle.digest(KGProcess(in: tree.url, environment: ["KG_DB": other.path + "/x.db"])))
+    #expect(before != after)
+  }
+
+  /// The folder of the index.
+  var folder: String { tree.path + "/.kg" }
+
+  /// Puts the old generation back.
+  func restore() throws {
+    try Shell.run("rm -rf .kg && cp -a '\(saved.path)/kg' .kg", in: tree.path)
+  }
+
+  /// Oracles O1, O2 and O4: the index is whole and the old one or the new one.
+  func expectOneOfBoth(_ what: String) throws {
+    let doctor = try kg("doctor")
+    #expect(doctor.status == 0, "\(what): \(doctor.errors)")
+    let seen = try Oracle.digest(kg)
+    #expect(seen == before || seen == after, "\(what): neither the old generation nor the new one")
+  }
+
+  /// Oracle O3: a plain run repairs the rest and leaves nothing behind.
+  func expectRepaired(_ what: String) throws {
+    let rerun = try kg("index")
+    #expect(rerun.status == 0, "\(what): \(rerun.errors)")
+    #expect(try Oracle.digest(kg) == after, "\(what)")
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder)
+    #expect(!names.contains { $0.hasSuffix(".tmp") }, "\(what): \(names)")
+  }
+}
+
+/// What is asked of an index after a fault.
+enum Oracle {
+  /// The digest that the index says it has.
+  static func digest(_ kg: KGProcess) throws -> String? {
+    (try kg("status", "--json").object()["index"] as? [String: Any])?["digest"] as? String
+  }
+}
