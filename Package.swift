@@ -176,7 +176,7 @@ let package = Package(
     ),
     .target(
       name: "GraphQuery",
-      dependencies: ["GraphModel", "GraphStore", "Retrieval", "SourceTree"],
+      dependencies: ["Embedding", "GraphModel", "GraphStore", "Retrieval", "SourceTree"],
       swiftSettings: settings
     ),
 

@@ -40,17 +40,17 @@ struct RetrievalTask {
     for document in documents { builder.add(document) }
     var postings: [[UInt8]: [PostingBlock]] = [:]
     builder.forEachBlock { term, _, block in postings[Array(term), default: []].append(block) }
-    guard let lengths = ChunkLengths(builder.encodedLengths) else { return Scores() }
+    var perFile = ChunkLengths()
+    perFile.append(documents.count)
+    guard let layout = ChunkLayout(lengths: builder.encodedLengths, chunksPerFile: perFile.encoded) else {
+      return Scores()
+    }
     let matrix = VectorMatrix(codes: builder.vectors)
     var scores = Scores()
     for question in questions {
       let cosines = matrix.cosines(TextEmbedder.vector(ofQuery: question.text, table: table))
-      var words = [Float](repeating: 0, count: documents.count)
-      if var search = LexicalSearch(
-        LexicalQuery(question.text), lengths: lengths, postings: { postings[Array($0.utf8)] ?? [] })
-      {
-        while let (chunk, score) = search.next() { words[chunk] = Float(score) }
-      }
+      let found = TextScores(LexicalQuery(question.text), layout: layout) { postings[Array($0.utf8)] ?? [] }
+      let words = found?.chunks.map { Float($0) } ?? [Float](repeating: 0, count: documents.count)
       let bestWords = max(words.max() ?? 0, 1e-6)
       let bestCosine = max(cosines.max() ?? 0, 1e-6)
       let both = documents.indices.map { 0.7 * cosines[$0] / bestCosine + 0.3 * words[$0] / bestWords }

@@ -10,6 +10,7 @@ public struct GraphSession: Sendable {
   public let location: IndexLocation
   let reader: GraphReader
   let meta: GraphMeta
+  let searchIndex = SearchIndexCache()
   /// What was done before it was opened to have it hold the tree as it is; answers repeat it.
   public var freshness = Freshness.unchecked
 

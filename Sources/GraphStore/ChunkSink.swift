@@ -13,6 +13,8 @@ public struct ChunkSink: ~Copyable {
   public private(set) var count = 0
   /// What ``setLengths(_:)`` was given.
   private(set) var lengths: [UInt8] = []
+  /// What ``setChunksPerFile(_:)`` was given.
+  private(set) var chunksPerFile: [UInt8] = []
   /// What ``setVectors(_:)`` was given.
   private(set) var vectors: [Int8] = []
 
@@ -76,4 +78,7 @@ public struct ChunkSink: ~Copyable {
 
   /// Sets the encoded lengths of all chunks, which scoring needs.
   public mutating func setLengths(_ bytes: [UInt8]) { lengths = bytes }
+
+  /// Sets how many chunks each file has, encoded: chunks are added file by file.
+  public mutating func setChunksPerFile(_ bytes: [UInt8]) { chunksPerFile = bytes }
 }

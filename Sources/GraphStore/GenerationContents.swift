@@ -13,6 +13,9 @@ public struct GenerationContents {
   /// `graph.files`, or empty.
   public var stamps: [[UInt8]]
 
+  /// What earlier commits say about the files; nil outside of git.
+  public var history: StoredHistory?
+
   /// Entries for the `meta` table beside the store's own, for example versions of parsers. Keys that
   /// ``GraphMeta`` names are the store's.
   public var meta: [String: String]
@@ -25,13 +28,15 @@ public struct GenerationContents {
 
   /// Makes contents of their parts.
   public init(
-    graph: Graph, communities: [Community] = [], stamps: [[UInt8]] = [], meta: [String: String] = [:],
+    graph: Graph, communities: [Community] = [], stamps: [[UInt8]] = [], history: StoredHistory? = nil,
+    meta: [String: String] = [:],
     facts: @escaping (inout FactsSink) throws -> Void = { _ in },
     chunks: @escaping (inout ChunkSink) throws -> Void = { _ in }
   ) {
     self.graph = graph
     self.communities = communities
     self.stamps = stamps
+    self.history = history
     self.meta = meta
     self.facts = facts
     self.chunks = chunks

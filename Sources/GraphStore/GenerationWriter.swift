@@ -31,6 +31,7 @@ struct GenerationWriter {
     try EdgeTables.write(graph, nodeFiles: texts.nodeFiles, connection)
     try UnresolvedTable.write(graph, texts, connection)
     try CommunityTables.write(contents.communities, graph, connection)
+    if let history = contents.history { try HistoryTable.write(history, connection, path: path) }
 
     // Sinks end before the indexes are made: an open statement would keep its table locked.
     try writeFacts(contents, previous: previous)
@@ -63,6 +64,9 @@ struct GenerationWriter {
     let insert = try Statement(connection, "INSERT INTO chunk_lengths (id, bytes) VALUES (0, ?)")
     insert.bindBlob(1, sink.lengths)
     try insert.run()
+    let counts = try Statement(connection, "INSERT INTO chunk_counts (id, bytes) VALUES (0, ?)")
+    counts.bindBlob(1, sink.chunksPerFile)
+    try counts.run()
     guard sink.vectors.isEmpty || sink.vectors.count == sink.count * EmbeddingTable.dimension else {
       throw GraphStoreError.invalidGraph(reason: "not one vector for each chunk")
     }

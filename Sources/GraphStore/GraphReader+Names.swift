@@ -1,4 +1,5 @@
 import CStorage
+import GRDB
 import GraphModel
 
 /// Which nodes count; what is nil does not matter.
@@ -41,6 +42,22 @@ extension GraphReader {
       let bytes = Array(name.utf8)[...]
       let ids = ignoresCase ? try texts.idsIgnoringCase(bytes) : try texts.id(bytes).map { [$0] } ?? []
       return try nodes(connection, named: ids, filter)
+    }
+  }
+
+  /// The nodes in files whose declared name is `name`, in the order of their ids; empty if there are more than
+  /// `limit`.
+  public func nodes(named name: String, limit: Int) throws -> [StoredNode] {
+    try readDatabase { database in
+      guard let connection = database.sqliteConnection else { return [] }
+      guard let id = try TextRows(connection).id(Array(name.utf8)[...]) else { return [] }
+      let rows = try Statement(
+        cachedIn: database, "SELECT id FROM node WHERE name = ? AND file IS NOT NULL ORDER BY id LIMIT ?")
+      rows.bind(1, id)
+      rows.bind(2, limit + 1)
+      var indices: [NodeIndex] = []
+      while try rows.step() { indices.append(rows.int32(0)) }
+      return indices.count > limit ? [] : try nodes(indices)
     }
   }
 

@@ -67,6 +67,14 @@ extension GraphReader {
     }
   }
 
+  /// How many chunks each file has, as it was given to ``ChunkSink/setChunksPerFile(_:)``.
+  public func chunksPerFile() throws -> [UInt8] {
+    try read { connection in
+      let rows = try Statement(connection, "SELECT bytes FROM chunk_counts")
+      return try rows.step() ? rows.bytes(0) : []
+    }
+  }
+
   /// The chunks of these numbers, in the order asked for.
   public func chunks(_ numbers: [Int]) throws -> [StoredChunk] {
     try readDatabase { database in

@@ -47,6 +47,11 @@ enum Schema {
       id INTEGER PRIMARY KEY, node INTEGER NOT NULL, file INTEGER NOT NULL, start INTEGER NOT NULL,
       length INTEGER NOT NULL);
     CREATE TABLE chunk_lengths (id INTEGER PRIMARY KEY, bytes BLOB NOT NULL);
+    CREATE TABLE chunk_counts (id INTEGER PRIMARY KEY, bytes BLOB NOT NULL);
+    CREATE TABLE history (part INTEGER PRIMARY KEY, size INTEGER NOT NULL, bytes BLOB NOT NULL);
+    CREATE TABLE co_change (
+      source INTEGER NOT NULL, target INTEGER NOT NULL, support INTEGER NOT NULL, changes INTEGER NOT NULL,
+      PRIMARY KEY (source, target)) WITHOUT ROWID;
     CREATE TABLE file_terms (file INTEGER PRIMARY KEY, size INTEGER NOT NULL, terms BLOB NOT NULL);
     CREATE TABLE vector (id INTEGER PRIMARY KEY, bytes BLOB NOT NULL);
     CREATE TABLE vector_sign (id INTEGER PRIMARY KEY, bytes BLOB NOT NULL);
@@ -133,6 +138,11 @@ enum Schema {
     CREATE VIEW community_members AS
     SELECT c.symbol AS community, coalesce(f.display, f.path) AS path
     FROM community_file m CROSS JOIN community c ON c.id = m.community CROSS JOIN file f ON f.id = m.file;
+
+    CREATE VIEW co_changes AS
+    SELECT coalesce(s.display, s.path) AS source, coalesce(t.display, t.path) AS target,
+      c.support AS support, CAST(c.support AS REAL) / c.changes AS confidence
+    FROM co_change c CROSS JOIN file s ON s.id = c.source CROSS JOIN file t ON t.id = c.target;
 
     CREATE VIEW symbol AS
     SELECT d.id AS node, d.file AS file,

@@ -14,8 +14,12 @@ struct ChunkIndexing {
 
   func write(to sink: inout ChunkSink) throws {
     var index = LexicalIndexBuilder(table: .builtIn)
+    // Files come in path order, so a file's chunks follow each other.
+    var perFile = ChunkLengths()
     for (place, file) in linked.program.files.enumerated() {
       let number = linked.program.fileIndices[place]
+      while perFile.count < Int(number) { perFile.append(0) }
+      perFile.append(file.facts.chunks.count)
       for chunk in file.facts.chunks {
         let node = linked.node(file: place, definition: chunk.definition)
         let shown = linked.graph.nodes[Int(node)]
@@ -26,6 +30,7 @@ struct ChunkIndexing {
       if !terms.isEmpty { try sink.add(termsOfFile: number, terms) }
     }
     sink.setLengths(index.encodedLengths)
+    sink.setChunksPerFile(perFile.encoded)
     sink.setVectors(index.vectors)
     try index.forEachBlock { term, piece, block in try sink.add(term: term, piece: piece, block) }
   }

@@ -124,13 +124,15 @@ public struct Indexer: Sendable {
     let linked = ProgramLinker(languages: languages, passes: compiled.pass.map { [$0] } ?? [])
       .link(files: files, facts: results.map(\.facts), others: scan.unclaimed)
     let texts = results.filter { $0.facts != nil }.map(\.bytes)
-    let graph = TagPass.graph(of: linked, contents: texts)
+    var graph = TagPass.graph(of: linked, contents: texts)
     report.cpuSeconds.link = cpu.lap()
 
     let (communities, communityInput) = try CommunityFinder.find(in: graph) { input in
       guard !options.full, let previous, previous.communityInput == input else { return nil }
       return try previous.reader.communities()
     }
+    let history = try await plan.history.run(files: files, previous: previous)
+    history?.coChanges.addEdges(to: &graph)
     report.cpuSeconds.derive = cpu.lap()
 
     progress(IndexProgress(phase: .storing))
@@ -146,10 +148,12 @@ public struct Indexer: Sendable {
     ]
     // A database in the tree it describes can be moved with it; one elsewhere says what it describes.
     meta[GraphMeta.rootKey] = plan.root
+    meta[HistoryPass.stateKey] = history == nil ? nil : plan.history.state
     meta[IndexOptions.storedKey] = options.stored
     meta[GraphMeta.unreadFilesKey] = String(files.count { $0.skipReason?.isFailure ?? false })
     let contents = GenerationContents(
-      graph: graph, communities: communities, stamps: results.map(\.stamp.encoded), meta: meta,
+      graph: graph, communities: communities, stamps: results.map(\.stamp.encoded), history: history?.stored,
+      meta: meta,
       facts: { sink in
         for result in results {
           guard let key = result.key else { continue }

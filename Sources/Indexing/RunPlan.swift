@@ -16,6 +16,8 @@ struct RunPlan {
   let fingerprint: String
   /// See ``PreviousGeneration/othersKey``.
   let others: String
+  /// Where the history of the tree stands.
+  let history: HistoryPass
   /// The indexed folder, where the database is elsewhere: one that described another folder is written anew
   /// even where all contents are equal.
   let root: String?
@@ -33,16 +35,19 @@ struct RunPlan {
     compiler = CompilerIndexing(options.compilerIndex, scan: scan)
     fingerprint = options.fingerprint(
       languages, linker: ProgramLinker.version, communities: CommunityFinder.version,
-      tokens: LexicalIndexBuilder.version, vectors: EmbeddingTable.builtIn?.checksum ?? 0, tags: TagPass.version, compiler: compiler.state)
+      tokens: LexicalIndexBuilder.version, vectors: EmbeddingTable.builtIn?.checksum ?? 0,
+      tags: TagPass.version, compiler: compiler.state)
     // Links may lead to files that nothing parses.
     others = scan.unclaimedDigest
+    history = await HistoryPass(scan)
     root = options.location.isDatabaseInRoot ? nil : options.location.root
   }
 
-  /// True if only the files' contents can have changed since `previous`.
+  /// True if nothing but the files' contents can have changed since `previous`.
   func suits(_ previous: PreviousGeneration) -> Bool {
     previous.fingerprint == fingerprint && previous.meta.other[GraphMeta.rootKey] == root
       && previous.meta.other[PreviousGeneration.othersKey] == others
+      && previous.meta.other[HistoryPass.stateKey] == history.state
   }
 
   /// True if nothing at all has, as far as the system's file times tell: a run would write nothing.

@@ -122,6 +122,12 @@ extension FileFacts {
     }
     for (left, right) in zip(imports, other.imports) {
       start(left.moduleStart, right.moduleStart)
+      // `c` of `a.b.c`.
+      let last = UInt32(names.bytes(left.module).split(separator: UInt8(ascii: ".")).last?.count ?? 0)
+      if last > 0, last <= left.moduleLength {
+        start(
+          left.moduleStart &+ (left.moduleLength - last), right.moduleStart &+ (right.moduleLength - last))
+      }
       start(left.nameStart, right.nameStart)
     }
   }

@@ -113,6 +113,9 @@ import Testing
     let block = PostingBlock(count: 1, bytes: [0, 1])
     var contents = GenerationContents(
       graph: SampleGraph.small, stamps: [[1, 2], [], [0, 255]],
+      history: StoredHistory(
+        records: [1, 2, 3], index: bytes, files: [7],
+        coChanges: [.init(source: 0, target: 2, support: 3, changes: 4)]),
       facts: { sink in
         try sink.add(key, bytes)
         try sink.add(key, [9, 9])
@@ -122,6 +125,7 @@ import Testing
         try sink.add(chunk)
         try sink.add(term: Array("cart".utf8)[...], piece: 0, block)
         sink.setLengths([5])
+        sink.setChunksPerFile([0, 0, 1])
       })
     try store(contents, at: folder.location)
     let first = try GraphReader(folder.location)
@@ -131,7 +135,12 @@ import Testing
     #expect(try first.storedFiles().map(\.stamp) == [[1, 2], [], [0, 255]])
     #expect(try first.chunks([0]) == [chunk])
     #expect(try first.postings("cart") == [block] && first.postings("car").isEmpty)
-    #expect(try first.chunkLengths() == [5])
+    #expect(try first.chunkLengths() == [5] && first.chunksPerFile() == [0, 0, 1])
+    let history = try #require(try first.historyIndex())
+    #expect(history.index == bytes && history.files == [7])
+    #expect(try first.historyRecords() == [1, 2, 3])
+    #expect(try first.coChanges(of: 0).map(\.confidence) == [0.75])
+    #expect(try first.coChanges(of: 2).isEmpty)
     #expect(throws: GraphStoreError.self) { try first.chunks([1]) }
 
     contents.facts = { sink in

@@ -44,20 +44,24 @@ import Testing
             try sink.add(StoredChunk(node: 0, file: 0, start: 0, end: 0))
           }
           try builder.forEachBlock { try sink.add(term: $0, piece: $1, $2) }
+          var perFile = ChunkLengths()
+          perFile.append(documents.count)
           sink.setLengths(builder.encodedLengths)
+          sink.setChunksPerFile(perFile.encoded)
         }), at: folder.location)
     let reader = try GraphReader(folder.location)
     #expect(try reader.meta().chunks == count)
     let oracle = try Oracle(documents)
-    let lengths = try #require(ChunkLengths(try reader.chunkLengths()))
+    let layout = try #require(
+      ChunkLayout(lengths: try reader.chunkLengths(), chunksPerFile: try reader.chunksPerFile()))
 
     for text in [
       "parse", "the", "cart", "html2", "getQuerySet value", "read write file the graph", "absent edge",
     ] {
       let query = LexicalQuery(text)
-      var found = try #require(try LexicalSearch(query, lengths: lengths, postings: reader.postings))
+      let found = try #require(try TextScores(query, layout: layout, postings: reader.postings))
       var results: [Int: Double] = [:]
-      while let next = found.next() { results[next.chunk] = next.score }
+      for (chunk, score) in found.chunks.enumerated() where score > 0 { results[chunk] = score }
       let expected = try oracle.search(query.terms)
       #expect(Set(results.keys) == Set(expected.keys), "\(text)")
       for (chunk, score) in expected {
@@ -100,7 +104,7 @@ import Testing
     deinit { sqlite3_close_v2(connection) }
 
     func search(_ terms: [String]) throws -> [Int: Double] {
-      let weights = LexicalRanking.columnWeights.map { String($0) }.joined(separator: ", ")
+      let weights = RankingWeights.columns.map { String($0) }.joined(separator: ", ")
       let rows = try Statement(connection, "SELECT rowid, -bm25(t, \(weights)) FROM t WHERE t MATCH ?")
       rows.bind(1, terms.map { "\"\($0)\"" }.joined(separator: " OR "))
       var results: [Int: Double] = [:]

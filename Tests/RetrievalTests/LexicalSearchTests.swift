@@ -8,7 +8,7 @@ import Testing
   private struct Index {
     var builder = LexicalIndexBuilder()
     var postings: [String: [PostingBlock]] = [:]
-    var lengths = ChunkLengths()
+    var layout: ChunkLayout?
 
     init(_ documents: [ChunkDocument]) {
       for document in documents { builder.add(document) }
@@ -17,19 +17,17 @@ import Testing
         #expect(postings[term, default: []].count == piece)
         postings[term, default: []].append(block)
       }
-      lengths = ChunkLengths(builder.encodedLengths) ?? ChunkLengths()
+      var perFile = ChunkLengths()
+      perFile.append(documents.count)
+      layout = ChunkLayout(lengths: builder.encodedLengths, chunksPerFile: perFile.encoded)
     }
 
-    func search(_ text: String, weights: [Double] = LexicalRanking.columnWeights) -> [(
-      chunk: Int, score: Double
-    )]? {
-      guard
-        var search = LexicalSearch(
-          LexicalQuery(text), lengths: lengths, columnWeights: weights, postings: { postings[$0] ?? [] })
-      else { return nil }
-      var results: [(chunk: Int, score: Double)] = []
-      while let next = search.next() { results.append(next) }
-      return results
+    func search(_ text: String) throws -> [(chunk: Int, score: Double)]? {
+      let layout = try #require(layout)
+      guard let scores = TextScores(LexicalQuery(text), layout: layout, postings: { postings[$0] ?? [] }) else {
+        return nil
+      }
+      return BestIndices.best(.max, of: scores.chunks).map { ($0, scores.chunks[$0]) }
     }
   }
 
@@ -48,7 +46,7 @@ import Testing
       Self.document(path: "parse.py"),
       Self.document(body: "unrelated"), Self.document(body: "more text"), Self.document(body: "and more"),
     ])
-    let results = try #require(index.search("parse"))
+    let results = try #require(try index.search("parse"))
     #expect(results.map(\.chunk) == [3, 4, 2, 1])
     #expect(Set(results.map(\.score)).count == 4)
     #expect(results.allSatisfy { $0.score > 0 && $0.score.isFinite })
@@ -56,18 +54,18 @@ import Testing
 
   @Test func nothingToFind() throws {
     let empty = Index([])
-    #expect(try #require(empty.search("parse")).isEmpty)
+    #expect(try #require(try empty.search("parse")).isEmpty)
     let index = Index([Self.document(body: "a")])
-    #expect(try #require(index.search("")).isEmpty)
-    #expect(try #require(index.search("absent")).isEmpty)
+    #expect(try #require(try index.search("")).isEmpty)
+    #expect(try #require(try index.search("absent")).isEmpty)
     // In every chunk: its weight is tiny but not zero.
-    #expect(try #require(index.search("a")).map(\.chunk) == [0])
+    #expect(try #require(try index.search("a")).map(\.chunk) == [0])
   }
 
   @Test func equalScoresGoByNumber() throws {
     let index = Index(
       (0..<50).map { _ in Self.document(body: "same text") } + (0..<60).map { _ in Self.document(body: "x") })
-    #expect(try #require(index.search("same")).map(\.chunk) == Array(0..<50))
+    #expect(try #require(try index.search("same")).map(\.chunk) == Array(0..<50))
   }
 
   /// Long lists are cut into blocks, counts of all sizes survive.
@@ -82,7 +80,7 @@ import Testing
     #expect(blocks.count > 5 && blocks.allSatisfy { $0.bytes.count < 600 })
     var frequencies: [Int: Double] = [:]
     for block in blocks {
-      let isRead = block.read(weights: [1, 10, 100, 0, 1000]) { frequencies[$0] = $1 }
+      let isRead = block.read(ColumnWeights([1, 10, 100, 0, 1000])) { frequencies[$0] = $1 }
       #expect(isRead)
     }
     for number in 0..<3000 {
@@ -91,36 +89,31 @@ import Testing
     }
   }
 
-  @Test func damagedPostingsAreNoticed() {
+  @Test func damagedPostingsAreNoticed() throws {
     let index = Index([Self.document(body: "a"), Self.document(body: "b"), Self.document(body: "c")])
+    let layout = try #require(index.layout)
     for bytes in [[0x80], [1], [0], [9, 16], [0, 0], [0, 0xF0], [0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 1]]
       as [[UInt8]]
     {
-      let search = LexicalSearch(LexicalQuery("a"), lengths: index.lengths) { _ in
-        [PostingBlock(count: 1, bytes: bytes)]
-      }
-      #expect(search == nil, "\(bytes)")
+      let scores = TextScores(LexicalQuery("a"), layout: layout) { _ in [PostingBlock(count: 1, bytes: bytes)] }
+      #expect(scores == nil, "\(bytes)")
     }
-    let tooMany = LexicalSearch(LexicalQuery("a"), lengths: index.lengths) { _ in
-      [PostingBlock(count: 4, bytes: [])]
-    }
+    let tooMany = TextScores(LexicalQuery("a"), layout: layout) { _ in [PostingBlock(count: 4, bytes: [])] }
     #expect(tooMany == nil)
+    // A chunk twice.
+    let twice = TextScores(LexicalQuery("a"), layout: layout) { _ in
+      [PostingBlock(count: 1, bytes: [1, 16]), PostingBlock(count: 1, bytes: [1, 16])]
+    }
+    #expect(twice == nil)
     #expect(ChunkLengths([0x80]) == nil)
+    #expect(ChunkLayout(lengths: [1, 2], chunksPerFile: [3]) == nil)
   }
 
-  @Test func rankingHelpers() {
-    let results = [
-      RankedChunk(chunk: 4, node: 9, file: 1, score: 2), RankedChunk(chunk: 3, node: 5, file: 1, score: 2),
-      RankedChunk(chunk: 1, node: 7, file: 2, score: 3), RankedChunk(chunk: 2, node: 7, file: 2, score: 1),
-      RankedChunk(chunk: 0, node: 5, file: 1, score: 2),
-    ]
-    let sorted = LexicalRanking.sorted(results)
-    #expect(sorted.map(\.chunk) == [1, 0, 3, 4, 2])
-    #expect(LexicalRanking.bestPerNode(sorted).map(\.chunk) == [1, 0, 4])
-    #expect(LexicalRanking.bestPerFile(sorted).map(\.chunk) == [1, 0])
-    let boosted = LexicalRanking.boostingExactNames(results) { $0 == 9 }
-    #expect(boosted.map(\.chunk) == [4, 1, 0, 3, 2])
-    #expect(boosted[0].score == 5 && boosted[0].boosts == ["exactName"])
-    #expect(LexicalRanking.boostingExactNames([]) { _ in true }.isEmpty)
+  @Test func theBestOfMany() {
+    #expect(BestIndices.best(3, of: [0, 5, 1, 7, 5, -1, 2]) == [3, 1, 4])
+    #expect(BestIndices.best(10, of: [0, 1, 1]) == [1, 2])
+    #expect(BestIndices.best(0, of: [1]).isEmpty)
+    let scores = (0..<1000).map { Double($0 * 7919 % 1000) }
+    #expect(BestIndices.best(50, of: scores).map { scores[$0] } == (950..<1000).reversed().map(Double.init))
   }
 }

@@ -24,9 +24,9 @@ final class GitRepository: Sendable {
   func write(_ text: String, to file: String) throws { try directory.write(text, to: file) }
 
   /// Adds everything and commits.
-  func commit() throws {
+  func commit(_ message: String = "change") throws {
     try git(["add", "-A"])
-    try git(["commit", "-q", "--allow-empty", "-m", "change"])
+    try git(["commit", "-q", "--allow-empty", "-m", message])
   }
 }
 

@@ -11,6 +11,7 @@ struct SearchCommand: AsyncParsableCommand {
         kg search "where are cookies parsed"
         kg search Router --kind class --language python -k 3
         kg search timeout --path 'Sources/**' --by file --json
+        kg search 'retry policy kind:class lang:swift path:Sources/ test:no'
       """)
 
   @Argument(help: ArgumentHelp("Words, a name, or a sentence.", valueName: "query"))
@@ -33,6 +34,9 @@ struct SearchCommand: AsyncParsableCommand {
     help: ArgumentHelp("Only paths that match; may be repeated.", valueName: "glob"))
   var paths: [String] = []
 
+  @Flag(help: "Show what comes nearest even where there is no confident answer.")
+  var guess = false
+
   @OptionGroup var freshness: FreshnessOptions
 
   @OptionGroup var shared: SharedOptions
@@ -51,13 +55,23 @@ struct SearchCommand: AsyncParsableCommand {
     do { answer = try session.search(request) } catch { throw Failure(error) }
     if shared.json {
       try Output.line(answer.json)
-    } else if !answer.results.isEmpty {
+    } else if answer.confident || guess, !answer.results.isEmpty {
       try Output.line(answer.results.map(Self.text).joined(separator: "\n\n"))
     }
-    if answer.results.isEmpty {
-      throw Failure(.nothingFound, "nothing found for “\(Output.safe(request.query))”")
-    }
+    if !answer.confident { throw Self.refusal(answer, isShown: guess || shared.json) }
     if !shared.quiet { session.warnAboutStaleness(answer.index) }
+  }
+
+  private static func refusal(_ answer: SearchAnswer, isShown: Bool) -> Failure {
+    let query = Output.safe(answer.query)
+    guard !answer.results.isEmpty else {
+      let near = answer.suggestions.map { Output.safe($0) }.joined(separator: ", ")
+      return Failure(
+        .nothingFound, "nothing found for “\(query)”", advice: near.isEmpty ? nil : "Did you mean: \(near)?")
+    }
+    return Failure(
+      .nothingFound, "no confident match for “\(query)”",
+      advice: isShown ? nil : "`--guess` shows what comes nearest.")
   }
 
   private static func text(_ result: SearchAnswer.Result) -> String {

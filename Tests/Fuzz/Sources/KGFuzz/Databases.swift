@@ -23,6 +23,9 @@ func fuzzDatabase(_ input: [UInt8]) {
     _ = try reader.nodes(matching: "alpha")
     _ = try reader.namesNear("alhpa", limit: 3)
     _ = try reader.chunkLengths()
+    _ = try reader.chunksPerFile()
+    _ = try reader.historyIndex()
+    _ = try reader.historyRecords()
     _ = try reader.storedFiles()
     for node in 0..<12 as Range<NodeIndex> {
       _ = try reader.edges(from: node)

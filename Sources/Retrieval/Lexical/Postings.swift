@@ -84,14 +84,24 @@ struct PostingWriter: Sendable {
   }
 }
 
-extension PostingBlock {
-  /// Hands each chunk with the weighted sum of its counts to `body`; false if the bytes are damaged.
-  func read(weights: [Double], _ body: (_ chunk: Int, _ frequency: Double) -> Void) -> Bool {
-    // Sums of the weights for each set of columns, so that the usual posting costs one look-up.
-    let sums = (0..<32).map { mask in
+/// The weights of the columns, and their sums for each set of columns, so that the usual posting costs one
+/// look-up.
+struct ColumnWeights: Sendable {
+  let weights: [Double]
+  let sums: [Double]
+
+  init(_ weights: [Double]) {
+    self.weights = weights
+    sums = (0..<32).map { mask in
       weights.enumerated().reduce(0) { mask >> $1.offset & 1 == 1 ? $0 + $1.element : $0 }
     }
-    let bodyWeight = weights[LexicalColumn.body.rawValue]
+  }
+}
+
+extension PostingBlock {
+  /// Hands each chunk with the weighted sum of its counts to `body`; false if the bytes are damaged.
+  func read(_ columns: ColumnWeights, _ body: (_ chunk: Int, _ frequency: Double) -> Void) -> Bool {
+    let bodyWeight = columns.weights[LexicalColumn.body.rawValue]
     return bytes.withUnsafeBufferPointer { buffer in
       var place = 0
       var chunk = 0
@@ -101,12 +111,12 @@ extension PostingBlock {
         let byte = buffer[place]
         place += 1
         let mask = Int(byte & 31)
-        var frequency = sums[mask]
+        var frequency = columns.sums[mask]
         if byte >> 5 == 7 {
           frequency = 0
           for column in 0..<5 where mask >> column & 1 == 1 {
             guard let count = Varint.read(buffer, &place) else { return false }
-            frequency += Double(count) * weights[column]
+            frequency += Double(count) * columns.weights[column]
           }
         } else {
           frequency += Double(byte >> 5) * bodyWeight

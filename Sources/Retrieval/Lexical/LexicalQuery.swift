@@ -8,6 +8,9 @@ public struct LexicalQuery: Sendable, Equatable {
   /// Distinct tokens in order of first appearance, at most ``longestQuery``.
   public let terms: [String]
 
+  /// How much each of `terms` counts: 1 in the first line, ``RankingWeights/laterWord`` in further ones.
+  public let weights: [Double]
+
   /// True if the text was too long and its end was left out.
   public let isClamped: Bool
 
@@ -23,11 +26,22 @@ public struct LexicalQuery: Sendable, Equatable {
       terms = Self.terms(of: bytes, tokenizer: &tokenizer, dropsStopWords: false, isClamped: &isClamped)
     }
     self.terms = terms
+    let firstLine = Self.firstLineTerms(bytes, tokenizer: &tokenizer)
+    weights = terms.map { firstLine.contains($0) ? 1 : RankingWeights.laterWord }
     self.isClamped = isClamped
   }
 
   /// True if there is nothing to search for: only punctuation, blobs or nothing at all.
   public var isEmpty: Bool { terms.isEmpty }
+
+  /// The tokens of the first line that holds any.
+  private static func firstLineTerms(_ bytes: [UInt8], tokenizer: inout CodeTokenizer) -> Set<String> {
+    for line in bytes.split(separator: UInt8(ascii: "\n")) {
+      let tokens = tokenizer.tokenStrings(String(decoding: line, as: UTF8.self))
+      if !tokens.isEmpty { return Set(tokens) }
+    }
+    return []
+  }
 
   private static func terms(
     of bytes: [UInt8], tokenizer: inout CodeTokenizer, dropsStopWords: Bool, isClamped: inout Bool

@@ -1,0 +1,88 @@
+import GraphModel
+
+/// Makes the bytes that ``HistoryIndex`` reads.
+public struct HistoryIndexBuilder: Sendable {
+  private var tokenizer = CodeTokenizer()
+  private var tokens: [TokenID] = []
+  private var counts: [UInt32] = []
+  private var terms: [Postings] = []
+  private var numbers: [SourcePath: Int32] = [:]
+  private var paths: [SourcePath] = []
+  /// What a path of older commits is called now.
+  private var names: [SourcePath: SourcePath] = [:]
+  private var commits: [UInt8] = []
+  private var commitCount = 0
+
+  private struct Postings {
+    var bytes: [UInt8] = []
+    var last = 0
+  }
+
+  /// Makes an empty history.
+  public init() {}
+
+  /// Notes that a commit renamed a file. Call it for each commit, newest first, after its files were added.
+  public mutating func rename(_ previous: SourcePath, to path: SourcePath) {
+    names[previous] = names[path] ?? path
+  }
+
+  /// Adds a commit, newest first. Linear in its message.
+  public mutating func add(message: String, files: [SourcePath]) {
+    tokens.removeAll(keepingCapacity: true)
+    tokenizer.append(message, to: &tokens)
+    let missing = tokenizer.tokens.count - terms.count
+    if missing > 0 {
+      terms.append(contentsOf: repeatElement(Postings(), count: missing))
+      counts.append(contentsOf: repeatElement(0, count: missing))
+    }
+    for token in tokens { counts[Int(token)] += 1 }
+    for token in tokens where counts[Int(token)] > 0 {
+      let index = Int(token)
+      Varint.append(UInt32(commitCount - terms[index].last), to: &terms[index].bytes)
+      Varint.append(counts[index], to: &terms[index].bytes)
+      terms[index].last = commitCount
+      counts[index] = 0
+    }
+    let changed = Set(files.map { number(names[$0] ?? $0) }).sorted()
+    Varint.append(UInt32(clamping: tokens.count), to: &commits)
+    Varint.append(UInt32(changed.count), to: &commits)
+    var last: Int32 = 0
+    for file in changed {
+      Varint.append(UInt32(file - last), to: &commits)
+      last = file
+    }
+    commitCount += 1
+  }
+
+  /// The bytes: the same for the same calls.
+  public func encoded() -> [UInt8] {
+    var bytes: [UInt8] = []
+    Varint.append(UInt32(paths.count), to: &bytes)
+    for path in paths { append(path.bytes[...], to: &bytes) }
+    Varint.append(UInt32(commitCount), to: &bytes)
+    bytes += commits
+    let order = (0..<Int32(terms.count)).sorted { left, right in
+      tokenizer.tokens[left].lexicographicallyPrecedes(tokenizer.tokens[right])
+    }
+    Varint.append(UInt32(order.count), to: &bytes)
+    for token in order {
+      append(tokenizer.tokens[token], to: &bytes)
+      Varint.append(UInt32(terms[Int(token)].bytes.count), to: &bytes)
+    }
+    for token in order { bytes += terms[Int(token)].bytes }
+    return bytes
+  }
+
+  private mutating func number(_ path: SourcePath) -> Int32 {
+    if let known = numbers[path] { return known }
+    let new = Int32(paths.count)
+    numbers[path] = new
+    paths.append(path)
+    return new
+  }
+
+  private func append(_ string: ArraySlice<UInt8>, to bytes: inout [UInt8]) {
+    Varint.append(UInt32(string.count), to: &bytes)
+    bytes += string
+  }
+}

@@ -1,0 +1,86 @@
+import GraphModel
+
+/// What speaks for a definition, each from 0 to 1.
+public struct SymbolSignals: Sendable, Equatable {
+  /// BM25 of its best chunk.
+  public var words = 0.0
+  /// Cosine of its best chunk.
+  public var vector = 0.0
+  /// The score of its file.
+  public var file = 0.0
+  /// The query names it: 1 if it is the whole query.
+  public var name = 0.0
+  /// What the sum is multiplied with: less than 1 for tests and the like.
+  public var factor = 1.0
+
+  /// Makes signals that say nothing.
+  public init() {}
+
+  /// The signals with their names and weights, in a fixed order.
+  public var weighted: [(name: String, value: Double, weight: Double)] {
+    [
+      ("words", words, SymbolRanking.words), ("vector", vector, SymbolRanking.vector),
+      ("file", file, SymbolRanking.file), ("name", name, SymbolRanking.name),
+    ]
+  }
+
+  /// The weighted sum.
+  public var score: Double { weighted.reduce(0) { $0 + $1.value * $1.weight } * factor }
+}
+
+/// A definition with its score.
+public struct RankedSymbol: Sendable, Equatable {
+  /// The chunk that fits best.
+  public var chunk: Int
+  /// Greater is better.
+  public var score: Double
+  /// What the score is made of.
+  public var signals: SymbolSignals
+}
+
+/// Orders chunks by all that speaks for them.
+public enum SymbolRanking {
+  static let words = 1.0
+  static let vector = 1.0
+  static let file = 0.5
+  static let name = 3.0
+  /// The share of ``name`` that a name inside a longer query gets.
+  public static let nameInside = 1.0 / 3
+  /// What is multiplied with the score of the text of a file outside of its definitions: it is shown as the
+  /// whole file, which is rarely what is looked for.
+  public static let wholeFile = 0.6
+  /// Chunks that are looked at, best by words and best by vectors.
+  public static let candidates = 200
+
+  /// The best chunks, best first; equal ones by number.
+  ///
+  /// - Parameters:
+  ///   - files: ranked as ``FileRanking`` does; chunks of other files are left out.
+  ///   - named: chunks of definitions that the query names, with how well from 0 to 1.
+  public static func ranked(
+    _ evidence: Evidence, layout: ChunkLayout, files: [RankedFile], named: [Int: Double]
+  ) -> [RankedSymbol] {
+    let best = files.first?.score ?? 0
+    let known = Dictionary(files.map { ($0.file, $0) }, uniquingKeysWith: { first, _ in first })
+    var chunks = Set(BestIndices.best(candidates, of: evidence.text.chunks)).union(named.keys)
+    var greatestCosine = 0.0
+    if let cosines = evidence.cosines {
+      let near = BestIndices.best(candidates, of: cosines)
+      chunks.formUnion(near)
+      greatestCosine = near.first.map { cosines[$0] } ?? 0
+    }
+    let found = chunks.compactMap { chunk -> RankedSymbol? in
+      guard layout.files.indices.contains(chunk), let file = known[layout.files[chunk]] else { return nil }
+      var signals = SymbolSignals()
+      if evidence.text.greatest > 0 { signals.words = evidence.text.chunks[chunk] / evidence.text.greatest }
+      if greatestCosine > 0, let cosines = evidence.cosines {
+        signals.vector = max(0, cosines[chunk]) / greatestCosine
+      }
+      if best > 0 { signals.file = file.score / best }
+      signals.name = named[chunk] ?? 0
+      signals.factor = file.penalty.symbols
+      return RankedSymbol(chunk: chunk, score: signals.score, signals: signals)
+    }
+    return found.sorted { $0.score == $1.score ? $0.chunk < $1.chunk : $0.score > $1.score }
+  }
+}

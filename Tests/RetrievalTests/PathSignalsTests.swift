@@ -1,0 +1,43 @@
+import GraphModel
+import Testing
+
+@testable import Retrieval
+
+@Suite struct PathSignalsTests {
+  @Test func stemsAndFolders() {
+    var signals = PathSignals(UnderstoodQuery("how does the session store cookies"))
+    #expect(signals.stem(SourcePath("src/app/sessions.py")) == 1)
+    #expect(signals.stem(SourcePath("src/app/SessionCookieStore.swift")) == 1)
+    #expect(signals.stem(SourcePath("src/app/session_table.py")) == 0.5)
+    #expect(signals.stem(SourcePath("src/app/router.py")) == 0)
+    #expect(signals.folders(SourcePath("src/cookies/router.py")) == 0.5)
+    #expect(signals.folders(SourcePath("router.py")) == 0)
+  }
+
+  @Test(arguments: [
+    ("crash in src/flask/app.py on start", "src/flask/app.py", 1.0), ("see app.py.", "src/flask/app.py", 0.7),
+    ("flask.app is slow", "src/flask/app.py", 0.7), ("flask/app is slow", "src/flask/app.py", 0.7),
+    ("wsapp.py", "src/flask/app.py", 0), ("flask.apps", "src/flask/app.py", 0), ("lib/app.py", "src/flask/app.py", 0),
+  ])
+  func mentions(query: String, path: String, expected: Double) {
+    #expect(PathSignals(UnderstoodQuery(query)).mention(SourcePath(path)) == expected)
+  }
+
+  @Test func penaltiesYield() {
+    func factors(_ path: String, _ query: String, length: Double = 5000) -> [Double] {
+      let penalty = PathPenalty(SourcePath(path), length: length, UnderstoodQuery(query))
+      return [penalty.symbols, penalty.file]
+    }
+    #expect(factors("src/router.py", "routing") == [1, 1])
+    #expect(factors("tests/test_router.py", "routing") == [0.5, 0.5])
+    #expect(factors("tests/test_router.py", "tests of routing") == [1, 1])
+    #expect(factors("docs/routing.md", "routing") == [1, 0.5])
+    #expect(factors("docs/routing.md", "documentation of routing") == [1, 1])
+    #expect(factors("docs/conf.py", "routing") == [0.5, 0.5])
+    #expect(factors("iOS Example/Router.swift", "routing") == [0.5, 0.5])
+    #expect(factors("CHANGELOG.md", "routing") == [0.5, 0.25])
+    #expect(factors("src/legacy/router.py", "routing") == [0.7, 0.7])
+    #expect(factors("src/app/__init__.py", "routing", length: 20) == [1, 0.7])
+    #expect(factors("src/app/__init__.py", "routing") == [1, 1])
+  }
+}
