@@ -258,12 +258,15 @@ extension SwiftModel {
   /// False for an operator of a struct or enum that no operand is of: one of its parameters must be.
   private func mayApply(_ declaration: DeclID, _ operands: [Operand]) -> Bool {
     let owner = container(of: declaration)
-    guard owner >= 0, declarations[Int(owner)].kind == .struct || declarations[Int(owner)].kind == .enum else {
+    guard owner >= 0, declarations[Int(owner)].kind == .struct || declarations[Int(owner)].kind == .enum
+    else {
       return true
     }
     return !operands.allSatisfy { operand in
       let type = unwrapped(operand.type)
-      guard types.shape(type) == .nominal, operand.node < 0 || isPlainValue(operand.node) else { return false }
+      guard types.shape(type) == .nominal, operand.node < 0 || isPlainValue(operand.node) else {
+        return false
+      }
       return types.head(type) != owner && declarations[Int(types.head(type))].kind != .external
     }
   }

@@ -112,7 +112,9 @@ struct SwiftLinker {
         add(.tests, to: node, finding, reference, unit, &graph)
       }
     }
-    guard finding.made >= 0, !unit.isSnippet || model.isInternal(finding.made), let made = node(of: finding.made, &graph) else { return }
+    guard finding.made >= 0, !unit.isSnippet || model.isInternal(finding.made),
+      let made = node(of: finding.made, &graph)
+    else { return }
     switch reference.role {
     case .decorator: add(.decorates, to: made, Finding(), reference, unit, &graph)
     case .call: add(.instantiates, to: made, Finding(), reference, unit, &graph)
