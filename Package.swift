@@ -16,8 +16,9 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [
     .executable(name: "kg", targets: ["kg"]),
-    // For Benchmarks/, which measures clustering by itself.
+    // For Benchmarks/, which measures clustering and vectors by themselves.
     .library(name: "Communities", targets: ["Communities"]),
+    .library(name: "Embedding", targets: ["Embedding"]),
     // For Tests/Fuzz, which is instrumented throughout.
     .library(
       name: "FuzzedParts",
@@ -46,7 +47,12 @@ let package = Package(
     // The trained table, put into the program's file by the compiler.
     .target(name: "CEmbeddingTable", exclude: ["embedding.bin"]),
     .target(name: "CVectorKernel"),
-    .target(name: "Embedding", dependencies: ["CEmbeddingTable", "CVectorKernel"], swiftSettings: settings),
+    .target(
+      name: "Embedding",
+      dependencies: ["CEmbeddingTable", "CVectorKernel"],
+      exclude: ["MODEL.md"],
+      swiftSettings: settings
+    ),
     .target(name: "LanguageSupport", dependencies: ["GraphModel"], swiftSettings: settings),
     .target(
       name: "SourceTree",
@@ -160,7 +166,8 @@ let package = Package(
       name: "Indexing",
       dependencies: [
         "Communities", "CompilerIndex", "Embedding", "GraphModel", "GraphStore", "HTMLLanguage",
-        "InterfaceLanguage", "LanguageSupport", "Linking", "MarkdownLanguage", "PythonLanguage", "ReStructuredTextLanguage",
+        "InterfaceLanguage",
+        "LanguageSupport", "Linking", "MarkdownLanguage", "PythonLanguage", "ReStructuredTextLanguage",
         "Retrieval", "SourceTree", "SwiftLanguage",
         .product(name: "Crypto", package: "swift-crypto"),
       ],
@@ -175,12 +182,6 @@ let package = Package(
 
     // MARK: Layer 4
 
-    .target(
-      name: "Evaluation",
-      dependencies: ["Communities", "GraphQuery", "Retrieval"],
-      swiftSettings: settings
-    ),
-
     // Makes the table of `CEmbeddingTable`; not part of the product.
     .target(name: "CTrainerKernel"),
     .executableTarget(
@@ -190,6 +191,12 @@ let package = Package(
         "SwiftLanguage",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
+      exclude: ["manifest.txt", "fetch-sources.py"],
+      swiftSettings: settings
+    ),
+    .target(
+      name: "Evaluation",
+      dependencies: ["Communities", "GraphQuery", "Retrieval"],
       swiftSettings: settings
     ),
 

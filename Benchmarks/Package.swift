@@ -32,6 +32,16 @@ let package = Package(
       exclude: ["peers.py", "compare.py"],
       swiftSettings: [.treatAllWarnings(as: .error)]
     ),
+    .executableTarget(
+      name: "vectors-benchmark",
+      dependencies: [
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Embedding", package: "kg"),
+      ],
+      path: "Speed/Vectors",
+      exclude: ["compare.py"],
+      swiftSettings: [.treatAllWarnings(as: .error)]
+    ),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -23,7 +23,7 @@ public enum SkipReason: String, Sendable, Hashable, CaseIterable {
   case symlink
   /// A symbolic link whose target is outside the tree.
   case symlinkOutsideTree
-  /// Generated: named as well-known generators name their files, or marked by a comment and over 256 KiB. Smaller
+  /// Generated: named as well-known generators name their files, or marked by a comment and over 1 MiB. Smaller
   /// marked files are part of the program.
   case generated
   /// Third-party code by well-known folder names (`node_modules`, `vendor`, …).

@@ -30,14 +30,18 @@ extension GraphSession {
     }
   }
 
-  /// The sections with edges to a node: those that document it, then by how sure and how often they name it.
+  /// The sections with edges to a node: those that document it, then by how sure and how often they name it, then code
+  /// in documents that uses it, then the comments of other definitions.
   func docsPlaces(of node: NodeIndex, limit: Int) throws -> [(place: DocsPlace, path: SourcePath?)] {
+    let prose = try reader.files().map { $0.language?.isProse == true }
     var bySource: [NodeIndex: [Edge]] = [:]
-    for edge in try reader.edges(to: node, kinds: [.documents, .mentions, .links]) {
+    for edge in try reader.edges(to: node) where edge.kind != .contains {
+      // Of a document every edge counts, its code's too.
+      guard edge.kind.isOfProse || edge.file >= 0 && prose[Int(edge.file)] else { continue }
       bySource[edge.source, default: []].append(edge)
     }
     let ranked = bySource.sorted { left, right in
-      let (a, b) = (Self.strength(left.value), Self.strength(right.value))
+      let (a, b) = (Self.strength(left.value, prose), Self.strength(right.value, prose))
       return a != b ? a > b : left.key < right.key
     }
     return try ranked.prefix(limit).compactMap { source, edges in
@@ -52,12 +56,14 @@ extension GraphSession {
     }
   }
 
-  private static func strength(_ edges: [Edge]) -> Int {
-    (edges.map(weight).max() ?? 0) * 1_000 + min(edges.count, 999)
+  /// Prose comes before the comments of other definitions.
+  private static func strength(_ edges: [Edge], _ prose: [Bool]) -> Int {
+    let isProse = edges.contains { $0.file >= 0 && prose[Int($0.file)] }
+    return ((isProse ? 100 : 0) + (edges.map(weight).max() ?? 0)) * 1_000 + min(edges.count, 999)
   }
 
   private static func weight(_ edge: Edge) -> Int {
-    let kind = edge.kind == .documents ? 10 : edge.kind == .mentions ? 5 : 4
+    let kind = edge.kind == .documents ? 10 : edge.kind == .mentions ? 6 : edge.kind == .links ? 5 : 4
     return edge.resolution == .ambiguous ? kind - 3 : kind
   }
 
@@ -123,8 +129,9 @@ extension GraphSession {
   /// Public definitions that no document names, at most `limit` of them.
   public func undocumented(limit: Int) throws(QueryError) -> UndocumentedAnswer {
     do {
+      let prose = try reader.files().map { $0.language?.isProse == true }
       var named: Set<NodeIndex> = []
-      for edge in try reader.edges() {
+      for edge in try reader.edges() where edge.file >= 0 && prose[Int(edge.file)] {
         switch edge.kind {
         case .documents, .mentions, .links: named.insert(edge.target)
         default: continue
@@ -169,6 +176,11 @@ extension GraphSession {
     .typeAlias,
     .subscript,
   ]
+}
+
+extension EdgeKind {
+  /// True for what text says, as against code.
+  fileprivate var isOfProse: Bool { self == .documents || self == .mentions || self == .links }
 }
 
 /// How a name is written, as far as its case and underscores tell.

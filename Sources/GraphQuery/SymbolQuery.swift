@@ -36,11 +36,16 @@ extension GraphSession {
   }
 
   /// The nodes that `name` may mean, by symbol id. Something in the tree is meant rather than something
-  /// outside it, and a full qualified name rather than the end of others.
+  /// outside it, and a full qualified name rather than the end of others. What a type has from its bases, or a package
+  /// by importing it, is found under the name that users know it by.
   func definitions(named name: String) throws -> [StoredNode] {
     if let exact = try reader.node(id: name) { return [exact] }
     let matching = try reader.nodes(matching: name)
     let inside = matching.filter { $0.node.kind != .external }
+    if inside.isEmpty {
+      let members = try MemberLookup(reader: reader).definitions(named: name)
+      if !members.isEmpty { return members }
+    }
     let candidates = inside.isEmpty ? matching : inside
     let whole = candidates.filter { $0.node.qualifiedName == name }
     return whole.isEmpty ? candidates : whole

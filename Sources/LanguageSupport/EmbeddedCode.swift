@@ -9,7 +9,8 @@ public struct EmbeddedCode: Sendable, Equatable {
   public var language: LanguageID
   /// The definition of the document that shows it, a `codeBlock`.
   public var definition: DefinitionIndex
-  /// What was found in it; without chunks, because its text belongs to the document's.
+  /// What was found in it; without chunks and mentions, because its text
+  /// belongs to the document's.
   public var facts: FileFacts
 
   /// Makes a value of its parts.
@@ -62,6 +63,7 @@ public struct EmbeddedCodeReader: Sendable {
     else { return nil }
     facts.lines = lines
     facts.chunks = []
+    facts.mentions = []
     return EmbeddedCode(language: id, definition: definition, facts: facts)
   }
 
@@ -83,7 +85,8 @@ public enum CodeTag {
     let word = tag.lowercased().drop { $0 == "{" || $0 == "." }.prefix { $0 != "}" && $0 != " " }
     return switch word {
     case "swift": .swift
-    case "python", "python3", "py", "py3", "pycon", "pycon3", "python-repl", "python-console", "doctest": .python
+    case "python", "python3", "py", "py3", "pycon", "pycon3", "python-repl", "python-console", "doctest":
+      .python
     default: nil
     }
   }
@@ -104,7 +107,8 @@ enum SessionPrompts {
     var isInside = false
     for text in texts {
       isInside =
-        has(UInt8(ascii: ">"), at: text, in: source) || isInside && has(UInt8(ascii: "."), at: text, in: source)
+        has(UInt8(ascii: ">"), at: text, in: source)
+        || isInside && has(UInt8(ascii: "."), at: text, in: source)
       if isInside { result.append(min(text.lowerBound + 4, text.upperBound)..<text.upperBound) }
     }
     return result

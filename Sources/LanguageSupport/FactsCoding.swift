@@ -111,6 +111,16 @@ public enum FactsCoding {
       last = item.start
       out.delta(item.end, from: item.start)
     }
+
+    out.unsigned(UInt64(facts.mentions.count))
+    last = 0
+    for item in facts.mentions {
+      out.name(item.name)
+      out.name(item.detail)
+      out.signed(Int(item.owner))
+      out.delta(item.offset, from: last)
+      last = item.offset
+    }
   }
 
   /// Decodes what `encode` made, or returns nil if the bytes are damaged: every index is checked to be in
@@ -257,6 +267,17 @@ public enum FactsCoding {
       let start = try input.delta(from: last)
       last = start
       facts.chunks.append(Chunk(definition: definition, start: start, end: try input.delta(from: start)))
+    }
+
+    last = 0
+    for _ in 0..<(try input.count()) {
+      let name = try input.name(nameCount)
+      let detail = try input.name(nameCount)
+      let owner = try input.index(-1..<definitionCount)
+      last = try input.delta(from: last)
+      var item = Reference(role: .mention, name: name, offset: last, scope: 0, owner: owner)
+      item.detail = detail
+      facts.mentions.append(item)
     }
     return facts
   }

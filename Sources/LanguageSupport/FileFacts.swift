@@ -32,6 +32,9 @@ public struct FileFacts: Sendable, Equatable {
   public var parseErrors: Int32 = 0
   /// The documentation of the file itself (a module's docstring).
   public var doc: NameID = .empty
+  /// Names in documentation comments, in the order in which the parser met the comments; the owner is what a comment
+  /// documents. Documents have theirs among `references`.
+  public var mentions: [Reference] = []
   /// Code of other languages that the file shows, in order of place.
   public var embedded: [EmbeddedCode] = []
 

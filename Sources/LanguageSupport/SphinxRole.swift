@@ -15,7 +15,7 @@ public struct SphinxRole: Sendable, Equatable {
   public init?(_ name: String, _ text: String) {
     let role = name.split(separator: ":").last.map(String.init) ?? name
     let isLink = Self.links.contains(role)
-    guard isLink || Self.names.contains(role) else { return nil }
+    guard isLink || !Self.others.contains(role) else { return nil }
     var target = Substring(text)
     if target.last == ">", let open = target.lastIndex(of: "<") {
       target = target[target.index(after: open)...].dropLast()
@@ -23,13 +23,24 @@ public struct SphinxRole: Sendable, Equatable {
     guard target.first != "!" else { return nil }
     while target.first == "~" || target.first == "." || target.first == " " { target = target.dropFirst() }
     guard !target.isEmpty else { return nil }
-    self.role = role
+    // A project's own roles may name anything.
+    self.role = isLink || Self.names.contains(role) ? role : "any"
     self.isLink = isLink
     targetOffset = text.utf8.distance(from: text.startIndex, to: target.startIndex)
     self.target = isLink ? ":\(role):\(target)" : String(target)
   }
 
   private static let links: Set<String> = ["ref", "doc", "download", "numref"]
+  /// Roles that name no definition.
+  private static let others: Set<String> = [
+    "abbr", "abbreviation", "bold", "command", "confval", "cve", "cwe", "dfn", "emphasis", "envvar", "eq",
+    "gh",
+    "ghsa", "guilabel", "index", "issue", "kbd", "keyword", "literal", "mailheader", "makevar", "manpage",
+    "math",
+    "menuselection", "mimetype", "newsgroup", "option", "pep", "pr", "program", "pull", "regexp", "rfc",
+    "samp",
+    "setting", "strong", "sub", "subscript", "sup", "superscript", "term", "ticket", "title", "token", "user",
+  ]
   private static let names: Set<String> = [
     "class", "meth", "func", "attr", "mod", "exc", "data", "const", "obj", "any", "type", "deco", "function",
     "method", "module", "property", "attribute", "exception",

@@ -17,7 +17,7 @@ public struct ScanOptions: Sendable {
   public var includesVendored = false
 
   /// Lists generated code as ordinary files. It is known by names of well-known generators (`_pb2.py`,
-  /// `.pb.swift`, …) and, in files over 256 KiB, by a comment in the first 4 KiB that says `@generated`, or
+  /// `.pb.swift`, …) and, in files over 1 MiB, by a comment in the first 4 KiB that says `@generated`, or
   /// `generated` and `DO NOT EDIT`; smaller ones are ordinary files.
   public var includesGenerated = false
 

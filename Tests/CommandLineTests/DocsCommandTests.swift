@@ -29,6 +29,22 @@ import Testing
     #expect(try kg("docs", "NoSuchName").status == 3)
   }
 
+  @Test func membersAreFoundUnderTheNamesThatUsersKnow() throws {
+    try tree.write("class Base:\n    def weigh(self):\n        \"\"\"How heavy.\"\"\"\n", to: "shop/base.py")
+    try tree.write("from .base import Base\nclass Cart(Base):\n    pass\n", to: "shop/cart.py")
+    try tree.write("# Use\n\n```python\nfrom shop import Cart\nCart().weigh()\n```\n", to: "use.md")
+    #expect(try kg("index", "--quiet").status == 0)
+    for name in ["Cart.weigh", "shop.Cart.weigh", "shop.cart.Cart.weigh"] {
+      let answer = try kg("docs", name, "--json").object()
+      #expect((answer["symbol"] as? [String: Any])?["qualifiedName"] as? String == "shop.base.Base.weigh")
+      let places = try #require(answer["places"] as? [[String: Any]])
+      #expect(places.map { $0["relation"] as? String } == ["calls"])
+      #expect(places.first?["line"] as? Int == 5)
+    }
+    #expect(try kg("symbol", "Cart.weigh").text.contains("method shop.base.Base.weigh"))
+    #expect(try kg("symbol", "Cart.gone").status == 3)
+  }
+
   @Test func brokenLinksFailTheRun() throws {
     let result = try kg("docs", "--broken", "--json")
     #expect(result.status == 1)

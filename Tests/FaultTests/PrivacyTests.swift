@@ -78,7 +78,7 @@ import Testing
   /// The longest run of a secret that a word of the full text could keep.
   private func pieces(_ secret: String) -> [String] {
     let longest = secret.split { !$0.isLetter && !$0.isNumber }.max { $0.count < $1.count }
-    return [String((longest ?? "").suffix(16))]
+    return [String((longest.map { String($0) } ?? "").suffix(16))]
   }
 
   @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/python3")))
@@ -133,7 +133,7 @@ import Testing
     #expect(try kg("index").status == 0)
     for text in texts {
       let longest = text.split { !$0.isLetter && !$0.isNumber }.max { $0.count < $1.count }
-      #expect(try kg("search", String(longest ?? "")).status == 0, "\(text)")
+      #expect(try kg("search", longest.map { String($0) } ?? "").status == 0, "\(text)")
     }
   }
 }

@@ -11,7 +11,7 @@ import Testing
 
     init(in tree: TemporaryDirectory, _ arguments: [String] = []) throws {
       output = URL(fileURLWithPath: tree.path + "-watch.jsonl")
-      FileManager.default.createFile(atPath: output.path, contents: nil)
+      _ = FileManager.default.createFile(atPath: output.path, contents: nil)
       process.executableURL = KGProcess.binary
       process.arguments = ["index", "--watch", "--json"] + arguments
       process.currentDirectoryURL = tree.url

@@ -34,6 +34,17 @@ private func sample() -> FileFacts {
       receiver: Reference.Receiver.implicit, owner: 1),
   ]
   facts.references[2].detail = facts.names.intern("(_:)")
+  facts.mentions = [
+    Reference(role: .mention, name: facts.names.intern("A.f"), offset: 30, scope: 0, owner: 1),
+    Reference(role: .mention, name: facts.names.intern("g"), offset: 2, scope: 0, owner: -1),
+  ]
+  facts.mentions[0].detail = facts.names.intern("``")
+  var code = FileFacts(lines: LineTable(Array("a\nb".utf8)))
+  code.references = [Reference(role: .read, name: code.names.intern("b"), offset: 2, scope: 0, owner: -1)]
+  if let lines = code.lines.standing(at: [Position(line: 7, column: 3), Position(line: 9, column: 5)]) {
+    code.lines = lines
+    facts.embedded = [EmbeddedCode(language: .python, definition: 1, facts: code)]
+  }
   facts.expressions = [
     Expression(kind: 1, reference: 1), Expression(kind: 2, name: facts.names.intern("k"), value: 70_000),
     Expression(kind: 255, operandCount: 2, reference: 2), Expression(kind: 3),

@@ -113,7 +113,7 @@ import Testing
     (String(repeating: "#\n", count: 2_100) + "# @generated\n", false),
   ])
   func generatedCodeIsMarkedByComments(text: String, isGenerated: Bool) async throws {
-    try directory.write(text + String(repeating: "x = 1\n", count: 50_000), to: "a.py")
+    try directory.write(text + "\n" + String(repeating: "x = 1\n", count: 200_000), to: "a.py")
     try directory.write(text, to: "small.py")
     let tree = try await scan(directory.path)
     #expect(try tree.read("a.py")?.reason == (isGenerated ? .generated : nil))

@@ -83,7 +83,7 @@ import Testing
 
   @Test func reasonsOfContentAreKeptAndOthersFoundAnew() async throws {
     try directory.write([0], to: "binary.py")
-    try directory.write("# @generated\n" + String(repeating: "x = 1\n", count: 50_000), to: "generated.py")
+    try directory.write("# @generated\n" + String(repeating: "x = 1\n", count: 200_000), to: "generated.py")
     try settle()
     let first = try await scan(directory.path)
     var known = try first.known()

@@ -43,6 +43,18 @@ public enum FactsInvariants {
       check(
         item.offset < size && isName(item.name) && isName(item.detail), "reference \(index): place or name")
     }
+    for (index, item) in facts.mentions.enumerated() {
+      check(Int(item.owner) < facts.definitions.count && item.owner >= -1, "mention \(index): owner")
+      check(
+        item.role == .mention && item.offset < size && isName(item.name) && isName(item.detail),
+        "mention \(index): place or name")
+    }
+    for (index, item) in facts.embedded.enumerated() {
+      check(
+        item.definition >= -1 && Int(item.definition) < facts.definitions.count,
+        "embedded \(index): definition")
+      check(item.facts.lines.places.count == item.facts.lines.starts.count, "embedded \(index): lines")
+    }
     var open = 0
     for (index, item) in facts.expressions.enumerated() {
       check(item.operandCount >= 0 && Int(item.operandCount) <= open, "expression \(index): operands")

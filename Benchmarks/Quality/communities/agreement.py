@@ -5,7 +5,8 @@ usage: agreement.py --kg BINARY [--sweep] [--seeds N] TREE …
 
 A Python file's package is the first folder of its path below TREE, a Swift file's the first two (`Sources/Name`); files
 that lie above that are left out. Each cell is the normalised mutual information with that; kg's own communities are in
-the line "kg". The other lines are igraph's Leiden on graphs made of kg's edges, mean of the seeds.
+the line "kg". Three weights are those of calls, of
+inheritance and its like, and of references and imports. The other lines are igraph's Leiden on graphs made of kg's edges, mean of the seeds.
 """
 import argparse
 import pathlib
@@ -27,23 +28,25 @@ def changed(**weights):
 
 
 def kinds(calls, types, others, mentions=.5):
-    groups = {3: calls, 2: types, 1: others, .5: mentions}
-    return {kind: groups[weight] for kind, weight in WEIGHTS.items()}
+    groups = {kind: others for kind in ("references", "reads", "writes", "imports", "documents")}
+    groups.update(calls=calls, instantiates=calls)
+    groups.update({kind: types for kind in ("inherits", "conforms", "overrides", "extends", "decorates")})
+    return {kind: groups.get(kind, mentions) for kind in WEIGHTS}
 
 
 VARIANTS = {
     "unweighted, no folders": dict(weights=PLAIN, damping="none", repeats="whole", folders=0),
-    "3/2/1, no folders": dict(damping="none", repeats="whole", folders=0),
-    "3/2/1 damped, no folders": dict(folders=0),
+    "3/2/1, no folders": dict(weights=kinds(3, 2, 1), damping="none", repeats="whole", folders=0),
+    "3/2/1 damped, no folders": dict(weights=kinds(3, 2, 1), folders=0),
     "unweighted, folders": dict(weights=PLAIN, damping="none", repeats="whole"),
     "as kg weights": {},
 }
 SWEEP = {
     "damping none": dict(damping="none"), "damping root": dict(damping="root"), "damping 1/k": dict(damping="whole"),
     "repeats count whole": dict(repeats="whole"),
-    "1/1/1": dict(weights=kinds(1, 1, 1)), "1/1/3": dict(weights=kinds(1, 1, 3)), "3/1/3": dict(weights=kinds(3, 1, 3)),
-    "1/3/1": dict(weights=kinds(1, 3, 1)), "imports 3": dict(weights=changed(imports=3)),
-    "imports 0": dict(weights=changed(imports=0)), "no mentions": dict(weights=kinds(3, 2, 1, 0)),
+    "3/2/1": dict(weights=kinds(3, 2, 1)), "1/1/1": dict(weights=kinds(1, 1, 1)), "3/1/3": dict(weights=kinds(3, 1, 3)),
+    "1/3/1": dict(weights=kinds(1, 3, 1)),
+    "imports 0": dict(weights=changed(imports=0)), "no mentions": dict(weights=kinds(1, 1, 3, 0)),
     "calls 0": dict(weights=changed(calls=0, instantiates=0)),
     **{f"folders {share}": dict(folders=share) for share in (.1, .3, .5, 2)},
     **{f"outer folders {share}": dict(outer=share) for share in (.1, .3, .7, 1)},

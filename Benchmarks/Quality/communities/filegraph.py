@@ -9,8 +9,8 @@ import tempfile
 import igraph
 
 # As kg weights them; see Sources/Indexing/Communities.
-WEIGHTS = dict(calls=3, instantiates=3, inherits=2, conforms=2, overrides=2, extends=2, decorates=2, references=1,
-               reads=1, writes=1, imports=1, documents=1, mentions=.5, links=.5, tests=.5, coChanges=.5)
+WEIGHTS = dict(references=3, reads=3, writes=3, imports=3, documents=3, calls=1, instantiates=1, inherits=1, conforms=1,
+               overrides=1, extends=1, decorates=1, mentions=.5, links=.5, tests=.5, coChanges=.5)
 
 
 def folder(path):

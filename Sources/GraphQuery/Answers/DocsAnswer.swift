@@ -4,7 +4,7 @@ import GraphModel
 public struct DocsPlace: Sendable, Equatable {
   /// The section or document.
   public var node: NodeSummary
-  /// The strongest of what it does: `documents`, `mentions`, `links`.
+  /// The strongest of what it does: `documents`, `mentions`, `links`; of code in a document `calls` and the like.
   public var relation: EdgeKind
   /// How the strongest edge came to be known.
   public var resolution: Resolution

@@ -20,11 +20,14 @@ public struct SearchRequest: Sendable, Equatable {
   public var languages: [LanguageID]
   /// Only paths that match one of these globs (`*`, `**`, `?`, `[…]`); empty for all.
   public var paths: [String]
+  /// What may speak for a result; fewer than all to measure what each is worth.
+  public var signals: Set<SearchSignal>
 
   /// Makes a request.
   public init(
     query: String, limit: Int = 10, grain: Grain = .symbol, kinds: [NodeKind] = [],
-    languages: [LanguageID] = [], paths: [String] = []
+    languages: [LanguageID] = [], paths: [String] = [],
+    signals: Set<SearchSignal> = Set(SearchSignal.allCases)
   ) {
     self.query = query
     self.limit = limit
@@ -32,6 +35,7 @@ public struct SearchRequest: Sendable, Equatable {
     self.kinds = kinds
     self.languages = languages
     self.paths = paths
+    self.signals = signals
   }
 }
 

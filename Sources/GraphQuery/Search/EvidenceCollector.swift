@@ -7,6 +7,8 @@ struct EvidenceCollector {
   let reader: GraphReader
   let index: SearchIndex
   let query: UnderstoodQuery
+  /// What may speak for a result.
+  let signals: Set<SearchSignal>
 
   /// Names that more definitions have say little about any.
   private static let mostDefinitions = 64
@@ -22,17 +24,19 @@ struct EvidenceCollector {
   }
 
   func collect() throws -> (evidence: Evidence, named: [Named]) {
-    let text = try TextScores(query.terms, layout: index.layout) { try reader.postings($0) }
+    let terms = signals.contains(.words) ? query.terms : LexicalQuery("")
+    let text = try TextScores(terms, layout: index.layout) { try reader.postings($0) }
     guard let text else { throw reader.damagedIndex("postings") }
     var evidence = Evidence(text: text)
-    evidence.cosines = try index.cosines(query.text)
-    if let history = index.history {
+    if signals.contains(.vectors) { evidence.cosines = try index.cosines(query.text) }
+    if signals.contains(.history), let history = index.history {
       guard let messages = history.messageScores(query.terms) else {
         throw reader.damagedIndex("the history")
       }
       evidence.messages = messages
       evidence.recency = history.recency
     }
+    guard signals.contains(.names) else { return (evidence, []) }
     var named = query.form == .path ? [] : try definitions(reader.nodes(matching: query.text), isWhole: true)
     for item in named {
       evidence.exactDefinitions[item.file] = max(evidence.exactDefinitions[item.file] ?? 0, item.share)

@@ -12,17 +12,20 @@ extension GraphSession {
   private func answer(_ request: SearchRequest) throws -> SearchAnswer {
     let query = UnderstoodQuery(request.query)
     let index = try searchIndex.get(reader)
-    let collector = EvidenceCollector(reader: reader, index: index, query: query)
+    let collector = EvidenceCollector(
+      reader: reader, index: index, query: query, signals: request.signals)
     let (evidence, named) = try collector.collect()
     let filter = SearchFilter(request, query.filters)
     let isNamed = named.contains(where: \.isWhole)
-    if !isNamed, let name = try UnknownNames(session: self, query: query).find() {
+    if !isNamed, request.signals.contains(.names),
+      let name = try UnknownNames(session: self, query: query).find()
+    {
       return SearchAnswer(
         query: request.query, confidence: Confidence(certain: false), results: [],
         suggestions: try suggestions(for: name), index: try state(naming: []))
     }
     let confidence = isNamed ? Confidence(certain: true) : Confidence(evidence)
-    let files = try FileRanking(query, evidence, layout: index.layout).ranked { file in
+    let files = try FileRanking(query, evidence, layout: index.layout, signals: request.signals).ranked { file in
       guard let stored = try reader.file(file), filter.accepts(stored.path, language: stored.language) else {
         return nil
       }

@@ -5,7 +5,7 @@ import GraphModel
 /// however they were indexed.
 struct CommunityFinder {
   /// Raised whenever the same graph gives other communities.
-  static let version = 2
+  static let version = 3
 
   /// Subsystems of fewer files are not divided into parts.
   private static let smallestDivided = 16

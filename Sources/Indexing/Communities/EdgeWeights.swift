@@ -5,9 +5,8 @@ enum EdgeWeights {
   /// The weight of one edge of this kind. Containment is no tie between files; folders are, see ``FileGraph``.
   static func weight(_ kind: EdgeKind) -> Double {
     switch kind {
-    case .calls, .instantiates: 3
-    case .inherits, .conforms, .overrides, .extends, .decorates: 2
-    case .references, .reads, .writes, .imports, .documents: 1
+    case .references, .reads, .writes, .imports, .documents: 3
+    case .calls, .instantiates, .inherits, .conforms, .overrides, .extends, .decorates: 1
     case .mentions, .links, .tests, .coChanges: 0.5
     case .contains: 0
     }

@@ -8,6 +8,8 @@ import Retrieval
 struct FileWords {
   /// What one tag counts for: as much as the same word in seven names.
   private static let tagWeight = 3.0
+  /// What the languages' own words, and tests, put into names everywhere.
+  private static let everywhere: Set<String> = ["func", "init", "python", "self", "swift", "test", "tests"]
 
   private var names = NameWords()
   private var words: [[Entry]]
@@ -29,7 +31,8 @@ struct FileWords {
       }
     }
     let isStopped = (0..<Int32(names.words.count)).map { [names] in
-      TagStopWords.contains(names.text($0))
+      let text = names.text($0)
+      return TagStopWords.contains(text) || Self.everywhere.contains(text)
     }
     var counts = [Int](repeating: 0, count: isStopped.count)
     var hasTag = [Bool](repeating: false, count: isStopped.count)

@@ -78,9 +78,8 @@ extension BlockReader {
     {
       add(role: source.text(next + 1, close), text, at: start)
       next = close + 1
-    } else if !text.isEmpty {
-      outline.add(
-        .mention, outline.facts.names.intern(text), at: start, detail: outline.facts.names.intern("any"))
+    } else {
+      add(role: "any", text, at: start)
     }
     return next
   }

@@ -19,7 +19,7 @@ struct DocumentPass {
   static func run(
     _ program: Program, others: [SourcePath], skipped: [SourcePath: NodeIndex], into graph: inout GraphBuilder
   ) {
-    guard program.files.contains(where: { $0.language.isProse }) else { return }
+    guard program.files.contains(where: { $0.language.isProse || !$0.facts.mentions.isEmpty }) else { return }
     let paths = PathIndex(program, others: others)
     var pass = DocumentPass(
       program: program, paths: paths, links: LinkResolver(program, paths),
@@ -27,6 +27,7 @@ struct DocumentPass {
     for (file, source) in program.files.enumerated() where source.language == .restructuredText {
       pass.declare(file)
     }
+    CommentPass(program, pass.mentions, declared: pass.declared).run(into: &graph)
     for (file, source) in program.files.enumerated() where source.language.isProse {
       pass.link(file, into: &graph)
     }
@@ -144,7 +145,10 @@ struct DocumentPass {
       add(.mentions, to: node, .exact, reference, file, &graph)
       return
     }
-    guard let mention = MentionSyntax(name, isSymbolLink: form == MentionForm.symbolLink) else { return }
+    guard let mention = MentionSyntax(name, isSymbolLink: form == MentionForm.symbolLink) else {
+      addSymbolPath(name, form, reference, file, place, &graph)
+      return
+    }
     let isDocumenting =
       form == MentionForm.documents || form == MentionForm.declares
       || subjects.isHeading(of: reference, mention, form)
@@ -171,6 +175,19 @@ struct DocumentPass {
     }
   }
 
+  /// `Type/member(_:)` in a plain code span is meant as a symbol link, if there is such a definition.
+  private func addSymbolPath(
+    _ name: String, _ form: String, _ reference: Reference, _ file: Int, _ place: MentionResolver.Place,
+    _ graph: inout GraphBuilder
+  ) {
+    guard form != MentionForm.prose, name.contains("/"), name.first?.isUppercase == true,
+      let mention = MentionSyntax(name, isSymbolLink: true),
+      case .found(let node, let resolution) = mentions.resolve(
+        mention, form: MentionForm.symbolLink, at: place)
+    else { return }
+    add(.mentions, to: node, resolution, reference, file, &graph)
+  }
+
   /// The file that a path in prose names: as seen from the document, from the root, or by its end alone where only
   /// one file has it.
   private func mentionedFile(_ name: String, _ form: String, _ file: Int) -> PathIndex.Entry? {
@@ -182,18 +199,27 @@ struct DocumentPass {
     let sameName = paths.files(named: last)
     guard !sameName.isEmpty else { return nil }
     let folder = program.files[file].path.directory.bytes
-    for start in [folder, []] {
+    for start in folder.isEmpty || Self.isEveryones(last) ? [folder] : [folder, []] {
       if let joined = PathIndex.join(start, name), let entry = paths.entry(joined), entry != .folder {
         return entry
       }
     }
+    // `/favicon.ico` is a path of a site.
+    guard !name.hasPrefix("/"), !Self.isEveryones(last) else { return nil }
     // `config.py` alone may be anyone's.
     if !name.contains("/"), CommonWords.contains(String(last[..<dot]).lowercased()) { return nil }
-    let ending = Array((name.hasPrefix("/") ? name : "/" + name).utf8)
+    let ending = Array(("/" + name).utf8)
     let matching = sameName.filter { ([UInt8(ascii: "/")] + $0.bytes).suffix(ending.count) == ending[...] }
     let preferred = matching.filter { !$0.isAside }
     let left = preferred.isEmpty ? matching : preferred
     return left.count == 1 ? paths.entry(left[0].bytes) : nil
+  }
+
+  /// True for files that every project has one of: a document below the root means its reader's.
+  private static func isEveryones(_ name: Substring) -> Bool {
+    let ending = name.split(separator: ".").last ?? ""
+    return ["cfg", "ini", "toml", "yml", "yaml", "json", "lock", "env"].contains(ending)
+      || ["conftest.py", "setup.py", "manage.py", "Package.swift", "__init__.py", "main.swift"].contains(name)
   }
 
   // MARK: Edges

@@ -3,7 +3,8 @@ import LanguageSupport
 
 /// Which definitions a name can mean at all.
 extension MentionResolver {
-  func candidates(_ mention: MentionSyntax, _ place: Place) -> [Int] {
+  func candidates(_ mention: MentionSyntax, _ place: Place, _ form: String) -> [Int] {
+    let isRole = Self.isRole(form)
     let components = mention.components
     if let module = place.module {
       let inside = members(components, of: module)
@@ -11,7 +12,7 @@ extension MentionResolver {
     }
     for subject in place.subjects {
       let inside = members(components, of: subject)
-      if !inside.isEmpty && (components.count > 1 || mention.shape != .word || mention.isMember) {
+      if !inside.isEmpty && (components.count > 1 || mention.shape != .word || mention.isMember || isRole) {
         return inside
       }
     }
@@ -20,12 +21,20 @@ extension MentionResolver {
     if !exact.isEmpty { return exact }
     // The longest known beginning, then its members one by one.
     for count in stride(from: components.count - 1, through: 1, by: -1) {
-      let owners = withPath(Array(components[..<count])).filter { isOwner($0) && (count > 1 || isWhole($0)) }
-      guard !owners.isEmpty else { continue }
+      let all = withPath(Array(components[..<count])).filter { isOwner($0) }
+      let owners = all.filter { count > 1 || isWhole($0) }
       let found = owners.flatMap { members(Array(components[count...]), of: $0) }
       if !found.isEmpty { return unique(found) }
+      // Of a module without the packages around it only what can be nothing else.
+      let parts = unique(all.flatMap { members(Array(components[count...]), of: $0) }).filter {
+        mention.isAttribute || table.symbols[$0].kind.isType
+      }
+      if !parts.isEmpty { return parts }
     }
-    return instanceMembers(components)
+    let instance = instanceMembers(components)
+    guard instance.isEmpty, form == MentionForm.symbolLink, components.count > 2 else { return instance }
+    // What is added to another module's type is linked by that module's name: `Swift/Collection/first()`.
+    return withPath(Array(components.dropFirst()))
   }
 
   /// The symbols of a name, or, for the plural of a type's name, that type.
@@ -44,16 +53,12 @@ extension MentionResolver {
     return unique(types.flatMap { members(Array(components.dropFirst()), of: $0) })
   }
 
-  /// Types, modules and packages of a name. A module of Python counts by its whole name only: `app.run` is rarely
-  /// about the module `flask.app`.
-  func owners(_ name: String) -> [Int] { table.named(name).filter { isOwner($0) && isWhole($0) } }
-
   func isOwner(_ symbol: Int) -> Bool {
     let kind = table.symbols[symbol].kind
     return kind.isType || kind == .module || kind == .package || kind == .typeAlias
   }
 
-  /// True unless the symbol is a part of a module's dotted name.
+  /// True unless the symbol is a part of a module's dotted name: `app.run` is rarely about the module `flask.app`.
   func isWhole(_ symbol: Int) -> Bool {
     let kind = table.symbols[symbol].kind
     guard kind == .module || kind == .package, table.symbols[symbol].language == .python else { return true }

@@ -17,9 +17,10 @@ extension MentionResolver {
       narrow({ !isInAside($0) }, counts: false)
     }
     narrow({ symbol in place.subjects.contains { isDeclared(symbol, in: $0) } }, counts: false)
+    if let same = origin(of: rest) { rest = [same] }
     narrowToNearest(&rest, place)
     narrow { table.symbols[$0].isPublic }
-    narrow { !(table.symbols[$0].container >= 0 && isTypeLike(table.symbols[$0].container)) }
+    narrow { !isTypeLike(table.symbols[$0].container) }
     narrow { isPassedOn($0) }
     narrow { table.symbols[$0].kind != .module && table.symbols[$0].kind != .package }
     if rest.count > 1, let same = onlyOne(rest) { rest = [same] }
@@ -41,17 +42,7 @@ extension MentionResolver {
     }) {
       return outer
     }
-    if symbols.count > 1,
-      let origin = symbols.first(where: { candidate in
-        let container = table.symbols[candidate].container
-        return container >= 0
-          && symbols.allSatisfy {
-            $0 == candidate || table.isAncestor(container, of: table.symbols[$0].container)
-          }
-      })
-    {
-      return origin
-    }
+    if let origin = origin(of: symbols) { return origin }
     let owner = ownerName(first)
     guard owner != nil, symbols.allSatisfy({ ownerName($0) == owner }) else { return nil }
     let isPython = table.symbols[first].language == .python
@@ -60,6 +51,18 @@ extension MentionResolver {
     let declared = symbols.filter { table.symbols[table.symbols[$0].container].kind != .extension }
     let hasEqualLabels = symbols.allSatisfy { table.symbols[$0].labels == table.symbols[first].labels }
     return hasEqualLabels && declared.count == 1 ? declared.first : nil
+  }
+
+  /// The one that all others override or implement, if there is such.
+  private func origin(of symbols: [Int]) -> Int? {
+    guard symbols.count > 1 else { return nil }
+    return symbols.first { candidate in
+      let container = table.symbols[candidate].container
+      return container >= 0
+        && symbols.allSatisfy {
+          $0 == candidate || table.isAncestor(container, of: table.symbols[$0].container)
+        }
+    }
   }
 
   /// The name of what contains a symbol; of an extension the extended type's.

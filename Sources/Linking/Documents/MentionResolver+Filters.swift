@@ -9,14 +9,11 @@ extension MentionResolver {
     if form == MentionForm.symbolLink, mention.isCall, mention.labels.isEmpty {
       // In a symbol link empty parentheses say that there are no parameters.
       let same = found.filter { table.symbols[$0].labels == "()" }
-      if !same.isEmpty { found = same }
+      if !same.isEmpty || mention.components.last == "init" { found = same }
     } else if !mention.labels.isEmpty {
       let same = found.filter { table.symbols[$0].labels == mention.labels }
-      // Prose may leave out the parameters at the end that have defaults.
-      let start = mention.labels.dropLast()
-      found =
-        same.isEmpty && form != MentionForm.symbolLink
-        ? found.filter { table.symbols[$0].labels.hasPrefix(start) } : same
+      // Prose may leave out parameters that have defaults, at the end above all.
+      found = same.isEmpty && form != MentionForm.symbolLink ? byFewerLabels(found, mention.labels) : same
     }
     if mention.isAttribute {
       found = found.filter { symbol in
@@ -32,6 +29,19 @@ extension MentionResolver {
     return found
   }
 
+  private func byFewerLabels(_ symbols: [Int], _ labels: String) -> [Int] {
+    let start = labels.dropLast()
+    let atEnd = symbols.filter { table.symbols[$0].labels.hasPrefix(start) }
+    if !atEnd.isEmpty { return atEnd }
+    let wanted = start.dropFirst().split(separator: ":")
+    return symbols.filter { symbol in
+      var rest = wanted[...]
+      for label in table.symbols[symbol].labels.dropFirst().dropLast().split(separator: ":")
+      where label == rest.first { rest.removeFirst() }
+      return rest.isEmpty
+    }
+  }
+
   func isMemberOfSubject(_ symbol: Int, _ place: Place) -> Bool {
     place.subjects.contains { isDeclared(symbol, in: $0) }
   }
@@ -40,19 +50,22 @@ extension MentionResolver {
   func isPlausible(_ index: Int, _ mention: MentionSyntax, _ form: String, _ isRole: Bool) -> Bool {
     let symbol = table.symbols[index]
     let name = mention.components[0]
-    let isMember = symbol.container >= 0 && isTypeLike(symbol.container)
+    let isMember = isTypeLike(symbol.container)
     if symbol.kind == .module || symbol.kind == .package {
       // `app` is rarely the module of that name; the project's own name is.
       if form == "mod" || form == "module" { return true }
-      guard !mention.isCall, isWhole(index), !CommonWords.contains(name) else { return false }
-      return form != MentionForm.prose || mention.shape == .distinct
+      guard !mention.isCall, !CommonWords.contains(name) else { return false }
+      // A part of a dotted name alone only where it is no word.
+      return isWhole(index)
+        ? form != MentionForm.prose || mention.shape == .distinct
+        : form != MentionForm.prose && mention.shape == .distinct
     }
     if isRole { return true }
     switch mention.shape {
     case .distinct:
-      guard isMember, !mention.isMember else { return true }
-      // A word with parentheses may be any object's method, a plain one any function's parameter.
       let isPlainWord = MentionSyntax(name)?.shape == .word
+      guard isMember, !mention.isMember else { return !isPlainWord || !CommonWords.contains(name) }
+      // A word with parentheses may be any object's method, a plain one any function's parameter.
       return Self.callable.contains(symbol.kind) && !isPlainWord
         && (form != MentionForm.prose || mention.isCall)
     case .capitalised:
@@ -66,7 +79,9 @@ extension MentionResolver {
     }
   }
 
+  /// True for types and functions; -1 is none.
   func isTypeLike(_ container: Int) -> Bool {
+    guard container >= 0 else { return false }
     let kind = table.symbols[container].kind
     return kind.isType || kind == .function || kind == .method
   }

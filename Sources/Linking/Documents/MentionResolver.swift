@@ -28,12 +28,14 @@ struct MentionResolver {
     var subjects: [Int] = []
     /// The module that a directive named, as a symbol.
     var module: Int?
+    /// In comments the language that names are of.
+    var language: LanguageID?
   }
 
   static let noSymbol = "no such symbol"
   static let noMember = "no such member"
   /// More candidates than this tell nothing.
-  static let mostCandidates = 8
+  static let mostCandidates = 16
 
   let table: SymbolTable
   let program: Program
@@ -50,12 +52,13 @@ struct MentionResolver {
   /// The outcome for a name with this form of mention (see ``MentionForm``).
   func resolve(_ mention: MentionSyntax, form: String, at place: Place) -> Outcome {
     guard let name = mention.components.last, form != MentionForm.parameter else { return .none }
-    let isRole = !form.isEmpty && form != MentionForm.prose && form != "any"
+    let isRole = Self.isRole(form)
     // What is special to the language is so everywhere.
     if mention.components.count == 1, name.hasPrefix("__"), name.hasSuffix("__"), place.subjects.isEmpty {
       return .none
     }
-    var found = candidates(mention, place)
+    var found = candidates(mention, place, form)
+    if let language = place.language { found = found.filter { table.symbols[$0].language == language } }
     // "The `@Option` property wrapper" is about a type.
     if !mention.isAttribute, let kinds = Self.kinds[form] {
       let fitting = found.filter { kinds.contains(table.symbols[$0].kind) }
@@ -68,7 +71,12 @@ struct MentionResolver {
       if !members.isEmpty {
         found = members
       } else {
-        found = found.filter { isPlausible($0, mention, form, isRole) }
+        // Whose `self` it is says only what is around it.
+        found = mention.isOfSelf ? [] : found.filter { isPlausible($0, mention, form, isRole) }
+        // A comment that names another type's member says which type; a plain word is a word there.
+        if place.language != nil, !isRole {
+          found = found.filter { mention.shape != .word && !isTypeLike(table.symbols[$0].container) }
+        }
       }
     }
     if !place.isAside {
@@ -79,6 +87,9 @@ struct MentionResolver {
     return choose(found, place)
   }
 
+  /// True if the form alone makes a text a name.
+  static func isRole(_ form: String) -> Bool { !form.isEmpty && form != MentionForm.prose && form != "any" }
+
   /// The symbol that a directive like `.. module::` names.
   func module(_ name: String) -> Int? {
     guard let mention = MentionSyntax(name) else { return nil }
@@ -87,6 +98,9 @@ struct MentionResolver {
     }
     return found.first
   }
+
+  /// The type that a symbol is or extends.
+  func type(of symbol: Int) -> Int { table.extendedType(of: symbol) ?? symbol }
 
   /// The symbol of a node.
   func symbol(of node: NodeIndex) -> Int? { table.symbol(of: node) }
@@ -102,7 +116,7 @@ struct MentionResolver {
       var outer = mention
       outer.components.removeLast()
       outer.labels = ""
-      let owners = candidates(outer, place).filter {
+      let owners = candidates(outer, place, form).filter {
         isOwner($0) && (outer.components.count > 1 || isWhole($0))
       }
       // What a type may have from outside of the tree is not known.

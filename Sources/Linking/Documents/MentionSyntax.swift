@@ -8,6 +8,8 @@ struct MentionSyntax: Equatable {
   var isCall = false
   /// A dot stands in front: an implicit member.
   var isMember = false
+  /// `self.` or the like stands in front: a member of what the text is about.
+  var isOfSelf = false
   /// `@` stands in front: a decorator, a property wrapper, a macro, or an attribute of the language.
   var isAttribute = false
   /// `class`, `func`, `#` or another word in front says that it is a definition's name.
@@ -28,6 +30,7 @@ struct MentionSyntax: Equatable {
     if rest.hasPrefix("self.") || rest.hasPrefix("cls.") || rest.hasPrefix("Self.") {
       rest = rest[rest.index(after: rest.firstIndex(of: ".") ?? rest.startIndex)...]
       isMember = true
+      isOfSelf = true
     }
     if rest.first == "." {
       rest = rest.dropFirst()

@@ -22,8 +22,10 @@ struct SymbolTable {
   private(set) var names: [String] = []
   private var byName: [String: [Int]] = [:]
   private var byNode: [NodeIndex: Int] = [:]
-  /// For each type what it inherits, conforms to or extends.
+  /// For each type what it inherits or conforms to, for each module those of which it passes on all names.
   private var bases: [Int: [Int]] = [:]
+  /// For each extension the type that it extends.
+  private var extended: [Int: Int] = [:]
   /// Types of which a base is not in the tree, or not known.
   private var foreignBases: Set<Int> = []
   /// Names of what is used but not in the tree.
@@ -48,6 +50,9 @@ struct SymbolTable {
 
   /// The symbol that stands for a node, if any.
   func symbol(of node: NodeIndex) -> Int? { byNode[node] }
+
+  /// The type that an extension extends, if it is in the tree.
+  func extendedType(of symbol: Int) -> Int? { extended[symbol] }
 
   /// What a type gets members from, directly.
   func bases(of type: Int) -> [Int] { bases[type] ?? [] }
@@ -132,21 +137,44 @@ struct SymbolTable {
 
   private mutating func addEdges(_ program: Program, _ graph: GraphBuilder) {
     var moduleOfFile: [NodeIndex: NodeIndex] = [:]
-    for (file, structure) in structureSymbols where symbols[structure].file == file {
+    for (file, structure) in structureSymbols where symbols[structure].language == .python {
       moduleOfFile[program.fileNodes[file]] = symbols[structure].node
     }
+    let stars = Self.starImports(program)
     for edge in graph.edges {
       switch edge.kind {
       case .inherits, .conforms:
         guard let from = byNode[edge.source], let to = byNode[edge.target] else { continue }
         bases[from, default: []].append(to)
+      case .extends:
+        if let from = byNode[edge.source], let to = byNode[edge.target] { extended[from] = to }
       case .imports:
         let module = moduleOfFile[edge.source] ?? edge.source
         imported[module, default: []].insert(edge.target)
+        // What another module's star passes on is found there, as members of a base are.
+        if stars[edge.source]?.contains(edge.position) ?? false, let from = byNode[module],
+          let to = byNode[edge.target], from != to
+        {
+          bases[from, default: []].append(to)
+        }
       default: continue
       }
     }
     addNamedBases(program)
+  }
+
+  /// For each file's node where in it the last names of modules stand from which everything is imported.
+  private static func starImports(_ program: Program) -> [NodeIndex: Set<Position>] {
+    var result: [NodeIndex: Set<Position>] = [:]
+    for (file, source) in program.files.enumerated() {
+      for item in source.facts.imports where item.flags.contains(.star) {
+        let name = source.facts.names.bytes(item.module)
+        let last = name.reversed().prefix { $0 != UInt8(ascii: ".") }.count
+        let offset = item.moduleStart + (last == 0 ? 0 : item.moduleLength - UInt32(last))
+        result[program.fileNodes[file], default: []].insert(source.facts.lines.position(offset))
+      }
+    }
+    return result
   }
 
   /// Bases whose edges no linker has made: by their names, where only one other type has that name.

@@ -17,13 +17,20 @@ public struct FileRanking: Sendable {
   private let query: UnderstoodQuery
   private let evidence: Evidence
   private let layout: ChunkLayout
+  private let signals: Set<SearchSignal>
   private let bestCosines: [Double]?
 
   /// Takes what is known.
-  public init(_ query: UnderstoodQuery, _ evidence: Evidence, layout: ChunkLayout) {
+  ///
+  /// - Parameter signals: what may speak for a file; what is not in `evidence` cannot in any case.
+  public init(
+    _ query: UnderstoodQuery, _ evidence: Evidence, layout: ChunkLayout,
+    signals: Set<SearchSignal> = Set(SearchSignal.allCases)
+  ) {
     self.query = query
     self.evidence = evidence
     self.layout = layout
+    self.signals = signals
     bestCosines = evidence.bestCosines(layout)
   }
 
@@ -49,10 +56,14 @@ public struct FileRanking: Sendable {
       let file = Int32(index)
       guard let path = try path(file) else { return nil as RankedFile? }
       var signals = scales.signals(file, evidence, bestCosines)
-      signals.stem = paths.stem(path)
-      signals.folders = paths.folders(path)
-      signals.path = paths.mention(path)
-      let penalty = PathPenalty(path, length: layout.fileLengths[index], query)
+      if self.signals.contains(.paths) {
+        signals.stem = paths.stem(path)
+        signals.folders = paths.folders(path)
+        signals.path = paths.mention(path)
+      }
+      let penalty =
+        self.signals.contains(.roles)
+        ? PathPenalty(path, length: layout.fileLengths[index], query) : PathPenalty.none
       signals.factor = penalty.file
       return RankedFile(file: file, score: signals.score, signals: signals, penalty: penalty)
     }

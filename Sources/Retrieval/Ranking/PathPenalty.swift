@@ -33,5 +33,13 @@ public struct PathPenalty: Sendable, Equatable {
     file = factor
   }
 
+  /// Nothing against it.
+  static let none = PathPenalty()
+
+  private init() {
+    symbols = 1
+    file = 1
+  }
+
   private static let reexporting = SourcePath("__init__.py")
 }

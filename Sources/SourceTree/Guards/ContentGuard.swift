@@ -12,7 +12,7 @@ struct ContentGuard: Sendable {
 
   /// Code that a generator wrote and somebody checked in is part of the program: what it declares is called. Beyond
   /// this many bytes it is taken for a table.
-  static let generatedLimit = 262_144
+  static let generatedLimit = 1_048_576
 
   /// The reasons that depend on the content (and the options) alone.
   static let reasons: [SkipReason] = [.encoding, .binary, .lineTooLong, .generated]

@@ -7,6 +7,8 @@ struct RandomText {
   /// How often the sort of character changes, joining marks left out.
   private var changes = 0
   private var distinct = 0
+  /// Pieces of nothing but lower case.
+  private var lowerRuns = 0
 
   /// O(bytes).
   init(_ text: UnsafeBufferPointer<UInt8>) {
@@ -19,6 +21,7 @@ struct RandomText {
       case UInt8(ascii: "a")...UInt8(ascii: "z"):
         lower += 1
         sort = 1
+        if last != 1 { lowerRuns += 1 }
       case UInt8(ascii: "A")...UInt8(ascii: "Z"):
         upper += 1
         sort = 2
@@ -33,6 +36,10 @@ struct RandomText {
     }
     distinct = seen.0.nonzeroBitCount + seen.1.nonzeroBitCount
   }
+
+  /// True for names of words: pieces of lower case are longer than chance makes them, which is 1.7 on average
+  /// in base64.
+  var looksLikeWords: Bool { lower * 10 >= lowerRuns * 23 }
 
   /// True for text like base64 of random bytes: of it, 31 of 50 neighbours are of different sorts, of names in
   /// camel case about one of four.

@@ -26,7 +26,12 @@ public enum SecretRedaction {
         while place < bytes.count, isTokenByte[Int(bytes[place])] { place += 1 }
         // Nothing shorter is a credential; names and numbers are passed over here.
         guard place - start >= shortest else { continue }
-        examine(bytes, start..<place, &found)
+        if let key = PrivateKeyBlock.content(bytes, from: start..<place) {
+          found.append(key)
+          place = key.upperBound
+        } else {
+          examine(bytes, start..<place, &found)
+        }
       }
     }
     for range in found {
@@ -55,10 +60,6 @@ public enum SecretRedaction {
   private static func examine(
     _ bytes: UnsafeBufferPointer<UInt8>, _ run: Range<Int>, _ found: inout [Range<Int>]
   ) {
-    if let key = PrivateKeyBlock.content(bytes, from: run) {
-      found.append(key)
-      return
-    }
     if let token = IssuedToken.find(bytes, in: run) {
       found.append(token)
       return
@@ -84,10 +85,27 @@ public enum SecretRedaction {
   }
 
   private static func isSecret(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
-    guard range.count >= shortest else { return false }
+    guard range.count >= shortest, !isMangledName(bytes, range) else { return false }
     let text = RandomText(UnsafeBufferPointer(rebasing: bytes[range]))
+    // Outside of quotes it may be the name of something, such as `Take16BytesThenCloseDecoder`.
+    guard isQuoted(bytes, range) || !text.looksLikeWords else { return false }
     if text.looksRandom { return true }
     return text.couldBeAKey && SecretNames.nameValue(at: range, in: bytes)
+  }
+
+  /// A compiler's form of a name, `$s…` or in the anchors of generated pages `s:…`.
+  private static func isMangledName(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+    let start = range.lowerBound
+    if start >= 1, bytes[start - 1] == UInt8(ascii: "$") { return true }
+    return start >= 2 && bytes[start - 1] == UInt8(ascii: ":") && bytes[start - 2] == UInt8(ascii: "s")
+  }
+
+  private static func isQuoted(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+    guard range.lowerBound > 0 else { return false }
+    switch bytes[range.lowerBound - 1] {
+    case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "`"): return true
+    default: return false
+    }
   }
 
   /// The password of `scheme://user:password@host`, where `place` is the colon before the slashes.

@@ -4,36 +4,18 @@ import GraphQuery
 import Indexing
 import SourceTree
 
-/// What `kg bench` can measure.
-enum BenchSystem: String, CaseIterable {
-  /// Search as it is.
-  case kg
-  /// What SQLite's full-text search gives out of the box.
-  case fulltext
-  /// Counts of words, as a search by `grep` would.
-  case words
-
-  func ranker(_ session: GraphSession, _ passages: () throws -> [Passage]) throws -> any Ranker {
-    switch self {
-    case .kg: SearchRanker(session)
-    case .fulltext: PlainFullTextRanker(try passages())
-    case .words: WordCountRanker(try passages())
-    }
-  }
-}
-
 /// Asks all systems all questions, one repository after the other.
 struct BenchRun {
-  let systems: [BenchSystem]
+  let systems: [MeasuredSystem]
   /// The folder that holds the repositories.
   let corpora: String
   /// The folder of the databases; nil for each repository's own.
   let indexes: String?
   /// True to ask for files and to take the files of all answers.
   let byFile: Bool
-  private var outcomes: [BenchSystem: [QueryOutcome]] = [:]
+  private var outcomes: [MeasuredSystem: [QueryOutcome]] = [:]
 
-  init(systems: [BenchSystem], corpora: String, indexes: String?, byFile: Bool) {
+  init(systems: [MeasuredSystem], corpora: String, indexes: String?, byFile: Bool) {
     self.systems = systems
     self.corpora = corpora
     self.indexes = indexes
@@ -56,7 +38,7 @@ struct BenchRun {
       report.corpora.append(
         EvaluationReport.Corpus(name: name, digest: session.digest, queries: questions.count))
     }
-    report.systems = systems.map { SystemReport(name: $0.rawValue, outcomes: outcomes[$0] ?? []) }
+    report.systems = systems.map { SystemReport(name: $0.name, outcomes: outcomes[$0] ?? []) }
     return report
   }
 
@@ -70,7 +52,7 @@ struct BenchRun {
           outcome.write(to: &json)
           json.newline()
         }
-        try Data(json.bytes).write(to: URL(fileURLWithPath: "\(folder)/\(system.rawValue).jsonl"))
+        try Data(json.bytes).write(to: URL(fileURLWithPath: "\(folder)/\(system.name).jsonl"))
       }
     } catch {
       throw Failure(.failed, "cannot write to \(folder): \(error.localizedDescription)")

@@ -31,12 +31,15 @@ struct BenchCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Only this system: kg, fulltext (plain full-text search) or words (counts of words); may be repeated.",
+      "Only kg, fulltext (plain full-text search), words (their counts), only-SIGNAL or without-SIGNAL; may be repeated.",
       valueName: "system"))
-  var system: [BenchSystem] = []
+  var system: [MeasuredSystem] = []
 
   @Option(help: "What is asked for and scored: symbol, as each question says, or file, always files.")
   var by: SearchRequest.Grain = .symbol
+
+  @Flag(help: "Search by one kind of signal alone, and without each, too.")
+  var ablations = false
 
   @Option(
     help: ArgumentHelp("Keep the databases in this folder (default: .kg of each).", valueName: "folder"))
@@ -73,9 +76,9 @@ struct BenchCommand: AsyncParsableCommand {
     guard !questions.isEmpty else {
       throw Failure(.nothingFound, "no questions in \(queries.joined(separator: ", "))")
     }
-    var bench = BenchRun(
-      systems: system.isEmpty ? BenchSystem.allCases : system, corpora: corpora, indexes: indexes,
-      byFile: by == .file)
+    let systems =
+      (system.isEmpty ? MeasuredSystem.standard : system) + (ablations ? MeasuredSystem.ablations : [])
+    var bench = BenchRun(systems: systems, corpora: corpora, indexes: indexes, byFile: by == .file)
     let message: (String) -> Void = { text in if !quiet { Output.message("kg: " + text) } }
     let report = try await bench.report(on: questions, message: message)
     if let output { try bench.writeOutcomes(to: output) }
@@ -107,4 +110,13 @@ struct BenchCommand: AsyncParsableCommand {
   }
 }
 
-extension BenchSystem: ExpressibleByArgument {}
+extension MeasuredSystem: ExpressibleByArgument {
+  /// Finds the system of that name.
+  public init?(argument: String) {
+    guard let found = Self.named(argument) else { return nil }
+    self = found
+  }
+
+  /// Every name, for completions.
+  public static var allValueStrings: [String] { (standard + ablations).map(\.name) }
+}

@@ -17,6 +17,10 @@ extension Parser {
     DocumentationText.clean(&scratch)
     let doc = internScratch()
     if definition < 0 { facts.doc = doc } else { facts.definitions[Int(definition)].doc = doc }
+    CommentNames.add(
+      in: Int(tokens[position].start)..<Int(tokens[end - 1].end), of: source, markup: .sphinx,
+      owner: definition,
+      to: &facts)
   }
 
   /// Appends what a string literal stands for.

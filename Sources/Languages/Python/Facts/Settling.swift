@@ -49,5 +49,9 @@ extension Parser {
     for index in facts.imports.indices where facts.imports[index].owner >= 0 {
       facts.imports[index].owner = numbers[Int(facts.imports[index].owner)]
     }
+    // Attributes have no documentation, so no owner here was dropped.
+    for index in facts.mentions.indices where facts.mentions[index].owner >= 0 {
+      facts.mentions[index].owner = numbers[Int(facts.mentions[index].owner)]
+    }
   }
 }

@@ -15,6 +15,7 @@ extension FactsExtractor {
     let documentation = documentation(before: start, from: node.start)
     facts.definitions[definition].doc = documentation.text
     documentedStarts[definition] = UInt32(documentation.start)
+    CommentNames.add(in: documentation.start..<start, of: source, markup: .docc, owner: index, to: &facts)
     let headerStart = headerStart(of: node)
     facts.definitions[definition].signature = oneLine(headerStart..<max(headerStart, signatureEnd))
     addModifiers(modifiers, to: index)

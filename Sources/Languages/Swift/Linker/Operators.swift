@@ -258,15 +258,11 @@ extension SwiftModel {
   /// False for an operator of a struct or enum that no operand is of: one of its parameters must be.
   private func mayApply(_ declaration: DeclID, _ operands: [Operand]) -> Bool {
     let owner = container(of: declaration)
-    guard owner >= 0, declarations[Int(owner)].kind == .struct || declarations[Int(owner)].kind == .enum
-    else {
-      return true
-    }
+    guard owner >= 0, [.struct, .enum].contains(declarations[Int(owner)].kind) else { return true }
     return !operands.allSatisfy { operand in
       let type = unwrapped(operand.type)
-      guard types.shape(type) == .nominal, operand.node < 0 || isPlainValue(operand.node) else {
-        return false
-      }
+      let isPlain = operand.node < 0 || isPlainValue(operand.node)
+      guard isPlain, types.shape(type) == .nominal else { return false }
       return types.head(type) != owner && declarations[Int(types.head(type))].kind != .external
     }
   }
