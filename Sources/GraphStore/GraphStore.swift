@@ -88,6 +88,8 @@ public enum GraphStore {
       return true
     } catch {
       SystemFile.remove(temporary)
+      // The other work tree's damage is its own.
+      if case GraphStoreError.damaged = error { return false }
       throw error
     }
   }

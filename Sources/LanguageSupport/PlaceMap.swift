@@ -88,6 +88,7 @@ extension FileFacts {
       facts.imports[index].moduleStart = 0
       facts.imports[index].nameStart = 0
     }
+    for index in facts.mentions.indices { facts.mentions[index].offset = 0 }
     for index in facts.chunks.indices {
       facts.chunks[index].start = 0
       facts.chunks[index].end = 0
@@ -116,6 +117,7 @@ extension FileFacts {
       end(left.end, right.end)
     }
     for (left, right) in zip(references, other.references) { start(left.offset, right.offset) }
+    for (left, right) in zip(mentions, other.mentions) { start(left.offset, right.offset) }
     for (left, right) in zip(expressions, other.expressions) {
       guard let left = language.place(of: left), let right = language.place(of: right) else { continue }
       start(left.offset, right.offset)

@@ -68,6 +68,14 @@ import Testing
     #expect(answers.contains(#""path":"cart.py","gain":1.0"#))
   }
 
+  @Test func signalsCanBeLeftOut() throws {
+    let report = try bench("--queries", "queries", "--system", "kg", "--ablations", "--json").object()
+    let systems = try #require(report["systems"] as? [[String: Any]])
+    let names = systems.compactMap { $0["name"] as? String }
+    #expect(names.first == "kg" && names.contains("only-words") && names.contains("without-paths"))
+    #expect(systems.allSatisfy { ($0["groups"] as? [[String: Any]])?.first?["queries"] as? Int == 2 })
+  }
+
   @Test func worseThanTheBaselineFails() throws {
     let now = try bench("--queries", "queries", "--json", "--quiet").text
     try tree.write(now, to: "same.json")

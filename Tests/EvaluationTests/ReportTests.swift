@@ -74,3 +74,13 @@ import Testing
     #expect(Regression.areApart(fewer, report(outcomes)))
   }
 }
+
+@Suite struct MeasuredSystemTests {
+  @Test func systemsAreFoundByTheirNames() {
+    let all = MeasuredSystem.standard + MeasuredSystem.ablations
+    #expect(Set(all.map(\.name)).count == all.count)
+    for system in all { #expect(MeasuredSystem.named(system.name) == system) }
+    #expect(MeasuredSystem.named("without-history") != nil)
+    #expect(MeasuredSystem.named("without-nothing") == nil)
+  }
+}

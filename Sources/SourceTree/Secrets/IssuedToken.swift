@@ -34,7 +34,11 @@ enum IssuedToken {
     return result
   }()
 
+  /// No token is longer. Without a limit a long run of prefixes would take quadratic time.
+  private static let longest = 2_048
+
   /// The first token in a run; it ends where the run does, or at the first byte its form does not have.
+  /// O(bytes of the run).
   static func find(_ bytes: UnsafeBufferPointer<UInt8>, in run: Range<Int>) -> Range<Int>? {
     for start in run where firstBytes[Int(bytes[start])] {
       if start > run.lowerBound, isLetterOrDigit(bytes[start - 1]) { continue }
@@ -42,8 +46,9 @@ enum IssuedToken {
         guard bytes[start..<start + form.prefix.count].elementsEqual(form.prefix) else { continue }
         let tail = start + form.prefix.count
         var end = tail
-        while end < run.upperBound, !form.isPlain || isLetterOrDigit(bytes[end]) { end += 1 }
-        guard end - tail >= form.tail, hasDigit(bytes, tail..<end) else { continue }
+        let limit = min(run.upperBound, tail + longest)
+        while end < limit, !form.isPlain || isLetterOrDigit(bytes[end]) { end += 1 }
+        guard end - tail >= form.tail, hasDigit(bytes, tail..<tail + form.tail) else { continue }
         return start..<end
       }
     }

@@ -24,9 +24,13 @@ public enum SecretRedaction {
         }
         let start = place
         while place < bytes.count, isTokenByte[Int(bytes[place])] { place += 1 }
-        // Nothing shorter is a credential; names and numbers are passed over here.
-        guard place - start >= shortest else { continue }
-        examine(bytes, start..<place, &found)
+        if let key = PrivateKeyBlock.content(bytes, from: start..<place) {
+          found.append(key)
+          place = key.upperBound
+        } else if place - start >= shortest {
+          // Nothing shorter is a credential; names and numbers are passed over here.
+          examine(bytes, start..<place, &found)
+        }
       }
     }
     for range in found {
@@ -55,10 +59,6 @@ public enum SecretRedaction {
   private static func examine(
     _ bytes: UnsafeBufferPointer<UInt8>, _ run: Range<Int>, _ found: inout [Range<Int>]
   ) {
-    if let key = PrivateKeyBlock.content(bytes, from: run) {
-      found.append(key)
-      return
-    }
     if let token = IssuedToken.find(bytes, in: run) {
       found.append(token)
       return

@@ -61,8 +61,12 @@ enum TreeEdit: String, CaseIterable {
   }
 
   private func word(_ lines: [String], _ random: inout SeededGenerator) -> String {
-    (0..<8).lazy.compactMap { _ in lines.randomElement(using: &random) }
-      .compactMap { words($0).randomElement(using: &random) }.first ?? "name"
+    for _ in 0..<8 {
+      if let line = lines.randomElement(using: &random), let word = words(line).randomElement(using: &random) {
+        return word
+      }
+    }
+    return "name"
   }
 
   private func typeName(_ lines: [String], _ random: inout SeededGenerator) -> String {
