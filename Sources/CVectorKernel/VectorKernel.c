@@ -41,10 +41,15 @@ static void scan_hamming_portable(
   scan_hamming_words(query, codes, count, distances);
 }
 
-static void add_scaled_portable(float factor, const int8_t *row, float *sum) {
-  for (int d = 0; d < KG_VECTOR_DIMENSION; d++) {
-    float product = factor * (float)row[d];
-    sum[d] = sum[d] + product;
+static void sum_rows_portable(
+    const int8_t *rows, const uint16_t *indices, const float *factors, size_t count, float *sum) {
+  for (int d = 0; d < KG_VECTOR_DIMENSION; d++) sum[d] = 0;
+  for (size_t i = 0; i < count; i++) {
+    const int8_t *row = rows + (size_t)indices[i] * KG_VECTOR_DIMENSION;
+    for (int d = 0; d < KG_VECTOR_DIMENSION; d++) {
+      float product = factors[i] * (float)row[d];
+      sum[d] = sum[d] + product;
+    }
   }
 }
 
@@ -95,11 +100,32 @@ __attribute__((target("popcnt"))) static void scan_hamming_popcnt(
   scan_hamming_words(query, codes, count, distances);
 }
 
-__attribute__((target("avx2"))) static void add_scaled_avx2(float factor, const int8_t *row, float *sum) {
-  __m256 factors = _mm256_set1_ps(factor);
-  for (int d = 0; d < KG_VECTOR_DIMENSION; d += 8) {
-    __m256 values = _mm256_cvtepi32_ps(_mm256_cvtepi8_epi32(_mm_loadl_epi64((const __m128i *)(row + d))));
-    _mm256_storeu_ps(sum + d, _mm256_add_ps(_mm256_loadu_ps(sum + d), _mm256_mul_ps(factors, values)));
+// Rows lie all over a table that is larger than a core's own cache: they are asked for some rows ahead.
+enum { ROWS_AHEAD = 8 };
+
+static inline void prefetch_row(const int8_t *rows, const uint16_t *indices, size_t i, size_t count) {
+  if (i + ROWS_AHEAD >= count) return;
+  const char *row = (const char *)rows + (size_t)indices[i + ROWS_AHEAD] * KG_VECTOR_DIMENSION;
+  for (int line = 0; line < KG_VECTOR_DIMENSION; line += 64) _mm_prefetch(row + line, _MM_HINT_T0);
+}
+
+// A quarter of the components at a time, so that their sums stay in registers.
+__attribute__((target("avx2"))) static void sum_rows_avx2(
+    const int8_t *rows, const uint16_t *indices, const float *factors, size_t count, float *sum) {
+  for (int quarter = 0; quarter < KG_VECTOR_DIMENSION; quarter += 64) {
+    __m256 sums[8];
+    for (int part = 0; part < 8; part++) sums[part] = _mm256_setzero_ps();
+    for (size_t i = 0; i < count; i++) {
+      if (quarter == 0) prefetch_row(rows, indices, i, count);
+      const int8_t *row = rows + (size_t)indices[i] * KG_VECTOR_DIMENSION + quarter;
+      const __m256 factor = _mm256_set1_ps(factors[i]);
+      for (int part = 0; part < 8; part++) {
+        __m128i bytes = _mm_loadl_epi64((const __m128i *)(row + part * 8));
+        __m256 values = _mm256_cvtepi32_ps(_mm256_cvtepi8_epi32(bytes));
+        sums[part] = _mm256_add_ps(sums[part], _mm256_mul_ps(factor, values));
+      }
+    }
+    for (int part = 0; part < 8; part++) _mm256_storeu_ps(sum + quarter + part * 8, sums[part]);
   }
 }
 
@@ -130,6 +156,23 @@ KG_VNNI static void scan_dot_vnni(
   }
 }
 
+KG_VNNI static void sum_rows_avx512(
+    const int8_t *rows, const uint16_t *indices, const float *factors, size_t count, float *sum) {
+  __m512 sums[16];
+  for (int part = 0; part < 16; part++) sums[part] = _mm512_setzero_ps();
+  for (size_t i = 0; i < count; i++) {
+    prefetch_row(rows, indices, i, count);
+    const int8_t *row = rows + (size_t)indices[i] * KG_VECTOR_DIMENSION;
+    const __m512 factor = _mm512_set1_ps(factors[i]);
+    for (int part = 0; part < 16; part++) {
+      __m128i bytes = _mm_loadu_si128((const __m128i *)(row + part * 16));
+      __m512 values = _mm512_cvtepi32_ps(_mm512_cvtepi8_epi32(bytes));
+      sums[part] = _mm512_add_ps(sums[part], _mm512_mul_ps(factor, values));
+    }
+  }
+  for (int part = 0; part < 16; part++) _mm512_storeu_ps(sum + part * 16, sums[part]);
+}
+
 #endif
 
 // MARK: Choice
@@ -137,14 +180,14 @@ KG_VNNI static void scan_dot_vnni(
 typedef struct {
   void (*scan_dot)(const int8_t *, const int8_t *, size_t, int32_t *);
   void (*scan_hamming)(const uint8_t *, const uint8_t *, size_t, uint16_t *);
-  void (*add_scaled)(float, const int8_t *, float *);
+  void (*sum_rows)(const int8_t *, const uint16_t *, const float *, size_t, float *);
   const char *name;
 } Kernel;
 
-static const Kernel portable = {scan_dot_portable, scan_hamming_portable, add_scaled_portable, "portable"};
+static const Kernel portable = {scan_dot_portable, scan_hamming_portable, sum_rows_portable, "portable"};
 #if KG_X86
-static const Kernel avx2 = {scan_dot_avx2, scan_hamming_popcnt, add_scaled_avx2, "avx2"};
-static const Kernel vnni = {scan_dot_vnni, scan_hamming_popcnt, add_scaled_avx2, "avx512vnni"};
+static const Kernel avx2 = {scan_dot_avx2, scan_hamming_popcnt, sum_rows_avx2, "avx2"};
+static const Kernel vnni = {scan_dot_vnni, scan_hamming_popcnt, sum_rows_avx512, "avx512vnni"};
 #endif
 
 static const Kernel *choose(void) {
@@ -180,7 +223,10 @@ void kg_scan_hamming(const uint8_t *query, const uint8_t *codes, size_t count, u
   kernel()->scan_hamming(query, codes, count, distances);
 }
 
-void kg_add_scaled(float factor, const int8_t *row, float *sum) { kernel()->add_scaled(factor, row, sum); }
+void kg_sum_rows(
+    const int8_t *rows, const uint16_t *indices, const float *factors, size_t count, float *sum) {
+  kernel()->sum_rows(rows, indices, factors, count, sum);
+}
 
 // Sixteen partial sums in a fixed order: the same length on every machine.
 _Bool kg_quantize(const float *sum, float radius, int8_t *codes) {

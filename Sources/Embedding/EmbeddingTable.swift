@@ -50,12 +50,10 @@ public final class EmbeddingTable: @unchecked Sendable {
   /// Told apart from every other table of the same form; vectors of different tables cannot be compared.
   public var checksum: UInt32 { layout.checksum }
 
-  /// The row of a piece, 256 bytes.
+  /// The rows of all pieces, 256 bytes each.
   @inline(__always)
-  func row(_ piece: Int) -> UnsafePointer<Int8>? {
-    guard piece < layout.count else { return nil }
-    return (bytes.baseAddress.map { $0 + layout.rows + piece * Self.dimension })?
-      .assumingMemoryBound(to: Int8.self)
+  var rows: UnsafePointer<Int8>? {
+    (bytes.baseAddress.map { $0 + layout.rows })?.assumingMemoryBound(to: Int8.self)
   }
 
   /// What the components of a piece's row are multiplied with.

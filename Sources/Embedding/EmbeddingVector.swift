@@ -29,39 +29,39 @@ public struct EmbeddingVector: Sendable, Hashable {
   static func cosine(_ product: Int32) -> Float { max(-1, min(1, Float(product) / (radius * radius))) }
 }
 
-/// The weighted sum of the vectors of a text's pieces.
+/// The weighted sum of the vectors of a text's pieces, in the order in which they are added.
 public struct VectorSum: Sendable {
   private let table: EmbeddingTable
-  private var values = [Float](repeating: 0, count: EmbeddingTable.dimension)
+  private var pieces: [UInt16] = []
+  private var factors: [Float] = []
 
   /// Makes an empty sum over a table.
   public init(_ table: EmbeddingTable) { self.table = table }
 
-  /// Adds `weight` times a piece's vector.
+  /// Adds `weight` times a piece's vector; nothing if the table has no such piece.
   @inline(__always)
   public mutating func add(_ piece: UInt16, weight: Float) {
-    guard let row = table.row(Int(piece)) else { return }
-    let factor = weight * table.scale(Int(piece))
-    // Both have 256 components; the pointers are used during the call only.
-    values.withUnsafeMutableBufferPointer { values in
-      guard let sum = values.baseAddress else { return }
-      kg_add_scaled(factor, row, sum)
-    }
+    guard Int(piece) < table.count else { return }
+    pieces.append(piece)
+    factors.append(weight * table.scale(Int(piece)))
   }
 
   /// Empties the sum.
   public mutating func reset() {
-    for index in values.indices { values[index] = 0 }
+    pieces.removeAll(keepingCapacity: true)
+    factors.removeAll(keepingCapacity: true)
   }
 
-  /// Appends the components of the sum's vector to `codes`; zeros if the sum has no direction.
+  /// Appends the components of the sum's vector to `codes`; zeros if the sum has no direction. O(pieces).
   public func append(to codes: inout [Int8]) {
     let first = codes.count
     codes.append(contentsOf: repeatElement(0, count: EmbeddingTable.dimension))
-    values.withUnsafeBufferPointer { values in
-      codes.withUnsafeMutableBufferPointer { codes in
-        guard let sum = values.baseAddress, let start = codes.baseAddress else { return }
-        // In bounds: 256 components were appended at `first`.
+    codes.withUnsafeMutableBufferPointer { codes in
+      withUnsafeTemporaryAllocation(of: Float.self, capacity: EmbeddingTable.dimension) { sum in
+        guard let rows = table.rows, let sum = sum.baseAddress, let start = codes.baseAddress else { return }
+        // In bounds: `add` takes pieces of the table only, each with a factor; the sum has 256 components, and as
+        // many were appended to the codes at `first`.
+        kg_sum_rows(rows, pieces, factors, pieces.count, sum)
         _ = kg_quantize(sum, EmbeddingVector.radius, start + first)
       }
     }

@@ -79,6 +79,9 @@ public final class VectorIndex: Sendable {
   }
 
   private func codes(_ ascending: [Int]) throws -> [Int8] {
+    if let chunk = ascending.first(where: { $0 < 0 || $0 >= count }) {
+      throw reader.damaged("chunk \(chunk) without vector")
+    }
     if let all = memory.withLock({ $0.all }) {
       return ascending.flatMap { all[$0] }
     }

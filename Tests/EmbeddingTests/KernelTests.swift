@@ -41,11 +41,17 @@ import Testing
   }
 
   @Test func sumsAreRoundedStepByStep() {
-    let row = Self.vectors(1, seed: 4)
-    var sum = (0..<256).map { Float($0) * 0.37 }
-    let before = sum
-    kg_add_scaled(0.1237, row, &sum)
-    for d in 0..<256 { #expect(sum[d] == before[d] + 0.1237 * Float(row[d])) }
+    let rows = Self.vectors(20, seed: 4)
+    let indices: [UInt16] = [3, 19, 0, 3, 7, 11, 2, 5, 13, 17, 1, 6]
+    let factors = indices.map { 0.1237 / (Float($0) + 0.7) }
+    var sum = [Float](repeating: .nan, count: 256)
+    kg_sum_rows(rows, indices, factors, indices.count, &sum)
+    for d in 0..<256 {
+      let expected = zip(indices, factors).reduce(Float(0)) { $0 + $1.1 * Float(rows[Int($1.0) * 256 + d]) }
+      #expect(sum[d] == expected)
+    }
+    kg_sum_rows(rows, indices, factors, 0, &sum)
+    #expect(sum.allSatisfy { $0 == 0 })
   }
 
   @Test func codesHaveTheirLength() {

@@ -58,7 +58,9 @@ struct VectorsBenchmark: ParsableCommand {
         sums.2 ^= words[index + 2]
         sums.3 ^= words[index + 3]
       }
-      if (sums.0 ^ sums.1 ^ sums.2 ^ sums.3).wrappedSum() == 1 { FileHandle.standardError.write(Data(".".utf8)) }
+      if (sums.0 ^ sums.1 ^ sums.2 ^ sums.3).wrappedSum() == 1 {
+        FileHandle.standardError.write(Data(".".utf8))
+      }
     }
   }
 

@@ -16,9 +16,10 @@ void kg_scan_dot(const int8_t *query, const int8_t *vectors, size_t count, int32
 // Writes to distances[i] in how many of 256 bits `query` and the i-th of `count` codes differ.
 void kg_scan_hamming(const uint8_t *query, const uint8_t *codes, size_t count, uint16_t *distances);
 
-// sum[d] += factor * row[d] for all 256 components; each product and each sum is rounded by itself, so the
-// result is the same on every machine.
-void kg_add_scaled(float factor, const int8_t *row, float *sum);
+// sum[d] = factors[0] * rows[indices[0]][d] + factors[1] * rows[indices[1]][d] + … for all 256 components, `count`
+// terms from left to right; each product and each sum is rounded by itself, so the result is the same on every
+// machine. `rows` holds rows of 256 bytes one after the other.
+void kg_sum_rows(const int8_t *rows, const uint16_t *indices, const float *factors, size_t count, float *sum);
 
 // codes = sum scaled to the length `radius`, rounded to the nearest integer and clamped to ±127; all zero, and the
 // result false, if the length of `sum` is zero or not a number.
