@@ -68,7 +68,8 @@ public final class EmbeddingTable: @unchecked Sendable {
   /// What it costs to cut a word into this piece and others, in hundredths of a nat.
   @inline(__always)
   func cost(_ piece: Int) -> Int32 {
-    Int32(UInt16(littleEndian: bytes.loadUnaligned(fromByteOffset: layout.costs + piece * 2, as: UInt16.self)))
+    Int32(
+      UInt16(littleEndian: bytes.loadUnaligned(fromByteOffset: layout.costs + piece * 2, as: UInt16.self)))
   }
 
   /// The text of a piece.

@@ -11,7 +11,8 @@ struct Contrast {
     _ querySlopes: inout [Float], _ codeSlopes: inout [Float]
   ) -> Float {
     var scores = [Float](repeating: 0, count: size * size)
-    kg_matmul(queries.units, transposed(codes.units, size, Trainer.dimension), &scores, size, Trainer.dimension, size)
+    kg_matmul(
+      queries.units, transposed(codes.units, size, Trainer.dimension), &scores, size, Trainer.dimension, size)
     // Equal texts and equal code are no negatives of each other.
     for row in 0..<size {
       for column in 0..<size where row != column {

@@ -60,9 +60,11 @@ enum PackageReader {
       guard !definition.modifiers.contains(.isLocal), isCode(definition.kind) else { return nil }
       let end = min(Int(definition.end), Int(definition.start) + longestBody, bytes.count)
       return CodeDefinition(
-        path: path, qualifiedName: qualifiedName(index, facts), signature: facts.names.string(definition.signature),
+        path: path, qualifiedName: qualifiedName(index, facts),
+        signature: facts.names.string(definition.signature),
         doc: facts.names.string(definition.doc),
-        body: DocumentationStripper.strip(bytes[Int(definition.start)..<end], isPython: language.id == .python),
+        body: DocumentationStripper.strip(
+          bytes[Int(definition.start)..<end], isPython: language.id == .python),
         isTest: isTest, isSubstantial: definition.kind != .property && definition.kind != .variable)
     }
   }
@@ -70,7 +72,8 @@ enum PackageReader {
   private static func isCode(_ kind: NodeKind) -> Bool {
     switch kind {
     case .class, .struct, .enum, .actor, .protocol, .function, .method, .initializer, .property, .macro,
-      .typeAlias: true
+      .typeAlias:
+      true
     default: false
     }
   }

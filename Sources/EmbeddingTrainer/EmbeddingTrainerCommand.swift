@@ -108,7 +108,8 @@ struct Evaluate: ParsableCommand {
 
   func run() throws {
     let table =
-      try table.map { EmbeddingTable([UInt8](try Data(contentsOf: URL(filePath: $0)))) } ?? EmbeddingTable.builtIn
+      try table.map { EmbeddingTable([UInt8](try Data(contentsOf: URL(filePath: $0)))) }
+      ?? EmbeddingTable.builtIn
     guard let table else { throw TrainerError.noTable(self.table ?? "the built-in table") }
     Report.say(Report.table(try sources.tasks(manifest, limit: limit), table, total: false))
   }

@@ -58,7 +58,9 @@ enum PairFinder {
 
   /// True for the beginning of a list of parameters, an example and the like.
   private static func isSection(_ line: Substring) -> Bool {
-    [":param", ":return", ":rtype", ":type", ":raise", "Args:", "Returns:", "Raises:", "Parameters", "Example",
+    [
+      ":param", ":return", ":rtype", ":type", ":raise", "Args:", "Returns:", "Raises:", "Parameters",
+      "Example",
       ">>>", "- Parameter", "- Returns", "- Throws", "- Note", "@param", ".. ", "```", "---", "===",
     ].contains { line.hasPrefix($0) }
   }
@@ -79,7 +81,9 @@ enum CommentFinder {
     var found: [String] = []
     var run: [Substring] = []
     func end() {
-      if run.count >= fewestWords, PairFinder.isProse(run) { found.append(run.prefix(40).joined(separator: " ")) }
+      if run.count >= fewestWords, PairFinder.isProse(run) {
+        found.append(run.prefix(40).joined(separator: " "))
+      }
       run = []
     }
     for line in body.split(separator: 0x0A) {

@@ -29,7 +29,9 @@ struct BlockTable {
   /// Puts items in the place of those from `first` on. Touches only the rows that hold them.
   ///
   /// - Returns: false if the table holds fewer.
-  func replace(from first: Int, with bytes: [UInt8], _ connection: OpaquePointer) throws(StatementError) -> Bool {
+  func replace(from first: Int, with bytes: [UInt8], _ connection: OpaquePointer) throws(StatementError)
+    -> Bool
+  {
     let select = try Statement(connection, "SELECT bytes FROM \(name) WHERE id = ?")
     let update = try Statement(connection, "UPDATE \(name) SET bytes = ? WHERE id = ?")
     var place = 0

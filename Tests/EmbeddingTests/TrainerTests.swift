@@ -12,7 +12,9 @@ import Testing
   /// Two packages whose functions do what their documentation says, in other words.
   private static func corpus() -> Corpus {
     let topics = [
-      ("delete stale entries from the cache", "evictExpired", "store.removeAll { clock.isPast($0.deadline) }"),
+      (
+        "delete stale entries from the cache", "evictExpired", "store.removeAll { clock.isPast($0.deadline) }"
+      ),
       ("open a connection to the server", "dial", "socket.handshake(host, port)"),
       ("parse the text of a number", "readDigits", "while scanner.isDigit { value = value * 10 }"),
       ("draw a frame around the widget", "outline", "canvas.strokeRect(bounds.inset(border))"),
@@ -95,7 +97,8 @@ import Testing
 
   @Test func batchesKeepPackagesTogetherAndLoseLittle() {
     var generator = SplitMix(seed: 3)
-    let batches = BatchOrder.batches(packageEnds: [100, 130, 1_000], group: 16, size: 64, generator: &generator)
+    let batches = BatchOrder.batches(
+      packageEnds: [100, 130, 1_000], group: 16, size: 64, generator: &generator)
     let all = batches.flatMap { $0 }
     #expect(Set(all).count == all.count)
     #expect(all.count > 1_000 - 64 - 16)

@@ -17,7 +17,8 @@ private struct FirstWords: Language {
       if word.first == UInt8(ascii: "!") { facts.parseErrors += 1 }
       facts.references.append(
         Reference(
-          role: .read, name: facts.names.intern(String(decoding: word, as: UTF8.self)), offset: start, scope: 0,
+          role: .read, name: facts.names.intern(String(decoding: word, as: UTF8.self)), offset: start,
+          scope: 0,
           owner: -1))
     }
     return .facts(facts)

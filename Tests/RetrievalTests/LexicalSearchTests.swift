@@ -24,7 +24,8 @@ import Testing
 
     func search(_ text: String) throws -> [(chunk: Int, score: Double)]? {
       let layout = try #require(layout)
-      guard let scores = TextScores(LexicalQuery(text), layout: layout, postings: { postings[$0] ?? [] }) else {
+      guard let scores = TextScores(LexicalQuery(text), layout: layout, postings: { postings[$0] ?? [] })
+      else {
         return nil
       }
       return BestIndices.best(.max, of: scores.chunks).map { ($0, scores.chunks[$0]) }
@@ -95,7 +96,8 @@ import Testing
     for bytes in [[0x80], [1], [0], [9, 16], [0, 0], [0, 0xF0], [0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 1]]
       as [[UInt8]]
     {
-      let scores = TextScores(LexicalQuery("a"), layout: layout) { _ in [PostingBlock(count: 1, bytes: bytes)] }
+      let scores = TextScores(LexicalQuery("a"), layout: layout) { _ in [PostingBlock(count: 1, bytes: bytes)]
+      }
       #expect(scores == nil, "\(bytes)")
     }
     let tooMany = TextScores(LexicalQuery("a"), layout: layout) { _ in [PostingBlock(count: 4, bytes: [])] }

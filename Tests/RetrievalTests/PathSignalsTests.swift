@@ -17,7 +17,8 @@ import Testing
   @Test(arguments: [
     ("crash in src/flask/app.py on start", "src/flask/app.py", 1.0), ("see app.py.", "src/flask/app.py", 0.7),
     ("flask.app is slow", "src/flask/app.py", 0.7), ("flask/app is slow", "src/flask/app.py", 0.7),
-    ("wsapp.py", "src/flask/app.py", 0), ("flask.apps", "src/flask/app.py", 0), ("lib/app.py", "src/flask/app.py", 0),
+    ("wsapp.py", "src/flask/app.py", 0), ("flask.apps", "src/flask/app.py", 0),
+    ("lib/app.py", "src/flask/app.py", 0),
   ])
   func mentions(query: String, path: String, expected: Double) {
     #expect(PathSignals(UnderstoodQuery(query)).mention(SourcePath(path)) == expected)

@@ -28,8 +28,12 @@ import Testing
   }
 
   @Test func namesInsideWords() {
-    let query = UnderstoodQuery("Fix `parse` in get_user and URLSession.data(for:), see Router and _private, a.b")
-    #expect(query.names.filter { !$0.isType }.map(\.name) == ["parse", "get_user", "URLSession", "data", "_private"])
+    let query = UnderstoodQuery(
+      "Fix `parse` in get_user and URLSession.data(for:), see Router and _private, a.b")
+    #expect(
+      query.names.filter { !$0.isType }.map(\.name) == [
+        "parse", "get_user", "URLSession", "data", "_private",
+      ])
     #expect(query.names.filter(\.isType).map(\.name) == ["Fix", "Router"])
   }
 

@@ -18,7 +18,8 @@ import Testing
     try repository.git(["mv", "a.py", "c.py"])
     try repository.commit("move")
     let read = try #require(try await history(repository.path))
-    #expect(read.commits.map { $0.message.trimmingCharacters(in: .newlines) } == ["move", "first\n\nwith a body"])
+    #expect(
+      read.commits.map { $0.message.trimmingCharacters(in: .newlines) } == ["move", "first\n\nwith a body"])
     #expect(read.commits[0].changes == [.init(path: SourcePath("c.py"), previous: SourcePath("a.py"))])
     #expect(read.commits[1].changes.map(\.path) == [SourcePath("a.py"), SourcePath("b.py")])
   }

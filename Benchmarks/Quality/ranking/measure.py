@@ -14,7 +14,7 @@ computes the metrics with bootstrap intervals, each signal alone and each left o
 import json, math, os, random, re, shutil, subprocess, sys, tempfile
 
 ASIDE = re.compile(r"(^|/)(tests?|Tests|docs?|examples?|Examples?|Benchmarks?)/|(^|/)test_|Tests?\.swift$|conftest\.py$")
-WEIGHTS = {"bestChunk": 2.0, "wholeFile": 2.0, "messages": 2.0, "vector": 1.0, "stem": 1.5, "folders": 1.0, "path": 1.5,
+WEIGHTS = {"bestChunk": 1.5, "wholeFile": 2.0, "messages": 2.0, "vector": 1.5, "stem": 2.0, "folders": 1.0, "path": 1.5,
            "definition": 1.0, "exactDefinition": 3.0, "recency": 0.5}
 RESULTS = 200
 
@@ -40,7 +40,7 @@ def search(kg, database, query):
     done = subprocess.run([kg, "search", query, "--db", database, "--by", "file", "-k", str(RESULTS), "--json", "--no-fresh"],
                           capture_output=True, text=True)
     answer = json.loads(done.stdout) if done.stdout else {"results": []}
-    return answer, [{"path": r["node"]["path"], "score": r["score"], "factor": r["why"].get("factor", 1), **r["why"]["signals"]}
+    return answer, [{"path": r["node"]["path"], "score": r["score"], "factor": r["why"].get("factor", 1), "signals": r["why"]["signals"]}
                     for r in answer["results"]]
 
 
@@ -86,7 +86,7 @@ def ranked(row, weights):
     """The paths by the weighted sum of the raw signals; as they came if `weights` is None."""
     if weights is None:
         return [r["path"] for r in row["results"]]
-    scores = [(-sum(w * r.get(s, 0) for s, w in weights.items()) * r["factor"], i) for i, r in enumerate(row["results"])]
+    scores = [(-sum(w * r["signals"].get(s, 0) for s, w in weights.items()) * r["factor"], i) for i, r in enumerate(row["results"])]
     return [row["results"][i]["path"] for _, i in sorted(scores)]
 
 
@@ -145,7 +145,7 @@ def fit(files):
     data = []
     for row in rows:
         answers = set(row["answers"]) | set(row["secondary"])
-        a = np.array([[r.get(n, 0) * r["factor"] for n in names] for r in row["results"]])
+        a = np.array([[r["signals"].get(n, 0) * r["factor"] for n in names] for r in row["results"]])
         y = np.array([r["path"] in answers for r in row["results"]], float)
         if y.sum():
             data.append((row["repo"], a, y / y.sum()))

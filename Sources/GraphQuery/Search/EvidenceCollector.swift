@@ -17,6 +17,8 @@ struct EvidenceCollector {
   struct Named {
     var stored: StoredNode
     var file: Int32
+    /// True if the query is nothing but its name.
+    var isWhole: Bool
     /// From 0 to 1: less for members and extensions, and for names inside a longer query.
     var share: Double
   }
@@ -28,19 +30,21 @@ struct EvidenceCollector {
     var evidence = Evidence(text: text)
     if signals.contains(.vectors) { evidence.cosines = try index.cosines(query.text) }
     if signals.contains(.history), let history = index.history {
-      guard let messages = history.messageScores(query.terms) else { throw reader.damagedIndex("the history") }
+      guard let messages = history.messageScores(query.terms) else {
+        throw reader.damagedIndex("the history")
+      }
       evidence.messages = messages
       evidence.recency = history.recency
     }
     guard signals.contains(.names) else { return (evidence, []) }
-    var named = query.form == .path ? [] : try definitions(reader.nodes(matching: query.text), factor: 1)
+    var named = query.form == .path ? [] : try definitions(reader.nodes(matching: query.text), isWhole: true)
     for item in named {
       evidence.exactDefinitions[item.file] = max(evidence.exactDefinitions[item.file] ?? 0, item.share)
     }
     if named.isEmpty {
       for (name, isType) in query.names {
         let nodes = try reader.nodes(named: name, limit: Self.mostDefinitions)
-        let found = definitions(nodes, factor: SymbolRanking.nameInside)
+        let found = definitions(nodes, isWhole: false)
           .filter { !isType || Self.types.contains($0.stored.node.kind) }
         let files = Set(found.map(\.file)).sorted()
         for file in files { evidence.definitions[file, default: 0] += 1 / Double(files.count) }
@@ -50,10 +54,12 @@ struct EvidenceCollector {
     return (evidence, named)
   }
 
-  private func definitions(_ nodes: [StoredNode], factor: Double) -> [Named] {
-    nodes.compactMap { stored in
+  private func definitions(_ nodes: [StoredNode], isWhole: Bool) -> [Named] {
+    let factor = isWhole ? 1 : SymbolRanking.nameInside
+    return nodes.compactMap { stored in
       guard let file = stored.file, !Self.containers.contains(stored.node.kind) else { return nil }
-      return Named(stored: stored, file: file, share: factor * Self.share(stored.node.kind))
+      return Named(
+        stored: stored, file: file, isWhole: isWhole, share: factor * Self.share(stored.node.kind))
     }
   }
 
@@ -63,5 +69,7 @@ struct EvidenceCollector {
   }
 
   private static let types: Set<NodeKind> = [.class, .struct, .enum, .actor, .protocol, .typeAlias, .macro]
-  private static let containers: Set<NodeKind> = [.file, .module, .package, .repository, .document, .external]
+  private static let containers: Set<NodeKind> = [
+    .file, .module, .package, .repository, .document, .external,
+  ]
 }

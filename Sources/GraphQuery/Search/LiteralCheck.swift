@@ -12,6 +12,8 @@ struct LiteralCheck {
       let bytes = try hit.chunk.map { try reader.bytes(of: $0) } ?? []
       return query.literals.count { bytes.firstRange(of: Array($0.utf8)) != nil }
     }
-    return hits.indices.sorted { counts[$0] == counts[$1] ? $0 < $1 : counts[$0] > counts[$1] }.map { hits[$0] }
+    return hits.indices.sorted { counts[$0] == counts[$1] ? $0 < $1 : counts[$0] > counts[$1] }.map {
+      hits[$0]
+    }
   }
 }

@@ -20,7 +20,8 @@ final class SearchIndex: Sendable {
     let layout = ChunkLayout(lengths: try reader.chunkLengths(), chunksPerFile: try reader.chunksPerFile())
     guard let layout else { throw reader.damagedIndex("the lengths of chunks") }
     self.layout = layout
-    vectors = try EmbeddingTable.builtIn.flatMap { table in try reader.vectors(of: table).map { (table, $0) } }
+    vectors = try EmbeddingTable.builtIn.flatMap { table in try reader.vectors(of: table).map { (table, $0) }
+    }
     guard let bytes = try reader.historyIndex() else {
       history = nil
       return

@@ -16,12 +16,14 @@ extension GraphSession {
       reader: reader, index: index, query: query, signals: request.signals)
     let (evidence, named) = try collector.collect()
     let filter = SearchFilter(request, query.filters)
-    if request.signals.contains(.names), let name = try UnknownNames(session: self, query: query).find(named: named) {
+    let isNamed = named.contains(where: \.isWhole)
+    if !isNamed, request.signals.contains(.names),
+      let name = try UnknownNames(session: self, query: query).find()
+    {
       return SearchAnswer(
         query: request.query, confidence: Confidence(certain: false), results: [],
         suggestions: try suggestions(for: name), index: try state(naming: []))
     }
-    let isNamed = named.contains { $0.share > SymbolRanking.nameInside }
     let confidence = isNamed ? Confidence(certain: true) : Confidence(evidence)
     let files = try FileRanking(query, evidence, layout: index.layout, signals: request.signals).ranked { file in
       guard let stored = try reader.file(file), filter.accepts(stored.path, language: stored.language) else {
@@ -32,7 +34,7 @@ extension GraphSession {
     var hits: [SearchHit]
     switch request.grain {
     case .file: hits = try fileHits(files, evidence, index, filter, limit: request.limit)
-    case .symbol: hits = try symbolHits(files, evidence, named, index, filter, limit: request.limit)
+    case .symbol: hits = try symbolHits(query, files, evidence, named, index, filter, limit: request.limit)
     }
     if !query.literals.isEmpty { hits = try LiteralCheck(session: self, query: query).sorted(hits) }
     return try shown(Array(hits.prefix(request.limit)), request, confidence)
@@ -50,18 +52,20 @@ extension GraphSession {
       guard let node = try id.flatMap({ try reader.node(id: $0) }) else { continue }
       hits.append(
         SearchHit(
-          chunk: chunk, node: node, score: ranked.score, signals: ranked.signals.weighted.map { ($0.name, $0.value) },
+          chunk: chunk, node: node, score: ranked.score,
+          signals: ranked.signals.weighted.map { ($0.name, $0.value) },
           factor: ranked.signals.factor, lexicalRank: ranks[ranked.file]))
     }
     return hits
   }
 
   private func symbolHits(
-    _ files: [RankedFile], _ evidence: Evidence, _ named: [EvidenceCollector.Named], _ index: SearchIndex,
+    _ query: UnderstoodQuery, _ files: [RankedFile], _ evidence: Evidence, _ named: [EvidenceCollector.Named],
+    _ index: SearchIndex,
     _ filter: SearchFilter, limit: Int
   ) throws -> [SearchHit] {
     let (chunks, others) = try NamedChunks(reader, index.layout).chunks(of: named)
-    let ranked = SymbolRanking.ranked(evidence, layout: index.layout, files: files, named: chunks)
+    let ranked = SymbolRanking.ranked(query, evidence, layout: index.layout, files: files, named: chunks)
     let ranks = WordRanks(ranked.map { (Int32($0.chunk), evidence.text.chunks[$0.chunk]) })
     var hits: [SearchHit] = []
     for item in ranked {
@@ -75,7 +79,8 @@ extension GraphSession {
           lexicalRank: ranks[Int32(item.chunk)]))
     }
     // Definitions that have no text of their own: what names them is all that speaks for them.
-    let penalties = Dictionary(files.map { ($0.file, $0.penalty.symbols) }, uniquingKeysWith: { first, _ in first })
+    let penalties = Dictionary(
+      files.map { ($0.file, $0.penalty.symbols) }, uniquingKeysWith: { first, _ in first })
     for item in others where filter.accepts(item.stored.node.kind) {
       guard let factor = penalties[item.file] else { continue }
       var signals = SymbolSignals()
@@ -83,12 +88,15 @@ extension GraphSession {
       signals.factor = factor
       hits.append(
         SearchHit(
-          chunk: nil, node: item.stored, score: signals.score, signals: [("name", item.share)], factor: factor,
+          chunk: nil, node: item.stored, score: signals.score, signals: [("name", item.share)],
+          factor: factor,
           lexicalRank: nil))
     }
     var seen: Set<NodeIndex> = []
     return hits.enumerated()
-      .sorted { $0.element.score == $1.element.score ? $0.offset < $1.offset : $0.element.score > $1.element.score }
+      .sorted {
+        $0.element.score == $1.element.score ? $0.offset < $1.offset : $0.element.score > $1.element.score
+      }
       .map(\.element).filter { seen.insert($0.node.index).inserted }
   }
 
@@ -125,7 +133,9 @@ extension GraphSession {
         SearchAnswer.Result(
           rank: results.count + 1, score: hit.score, node: NodeSummary(hit.node.node), snippet: snippet.text,
           snippetLine: snippet.line, lexicalRank: hit.lexicalRank,
-          signals: hit.signals.filter { $0.value > 0 }.map { SearchAnswer.Signal(name: $0.name, value: $0.value) },
+          signals: hit.signals.filter { $0.value > 0 }.map {
+            SearchAnswer.Signal(name: $0.name, value: $0.value)
+          },
           factor: hit.factor))
     }
     return SearchAnswer(
@@ -157,7 +167,8 @@ private struct WordRanks {
   init(_ scores: [(number: Int32, score: Double)]) {
     let order = scores.filter { $0.score > 0 }
       .sorted { $0.score == $1.score ? $0.number < $1.number : $0.score > $1.score }
-    ranks = Dictionary(order.enumerated().map { ($1.number, $0 + 1) }, uniquingKeysWith: { first, _ in first })
+    ranks = Dictionary(
+      order.enumerated().map { ($1.number, $0 + 1) }, uniquingKeysWith: { first, _ in first })
   }
 
   subscript(number: Int32) -> Int? { ranks[number] }

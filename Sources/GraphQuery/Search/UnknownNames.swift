@@ -9,13 +9,14 @@ struct UnknownNames {
   /// Longer queries are not about a name alone.
   private static let longestQuestion = 4
 
-  /// The name that nothing has, if the query is about one: neither a definition nor any word of the text. Nil if
+  /// The name that nothing has, if no definition has the whole query for its name and the query is about one: neither a definition nor any word of the text. Nil if
   /// there is something to answer.
-  func find(named: [EvidenceCollector.Named]) throws -> String? {
-    guard named.isEmpty, query.form != .path else { return nil }
+  func find() throws -> String? {
+    guard query.form != .path else { return nil }
     if query.form == .symbol { return try unknownSymbol(query.text) }
     let names = query.names.filter { !$0.isType }.map(\.name)
-    guard !names.isEmpty, query.text.split(whereSeparator: \.isWhitespace).count <= Self.longestQuestion else {
+    guard !names.isEmpty, query.text.split(whereSeparator: \.isWhitespace).count <= Self.longestQuestion
+    else {
       return nil
     }
     return try names.allSatisfy({ try !occurs($0) }) ? names.first : nil

@@ -7,7 +7,9 @@ extension CoChanges {
   func addEdges(to graph: inout Graph) {
     guard !pairs.isEmpty else { return }
     let ids = Dictionary(
-      graph.nodes.enumerated().filter { $1.kind == .file || $1.kind == .document }.map { ($1.id, NodeIndex($0)) },
+      graph.nodes.enumerated().filter { $1.kind == .file || $1.kind == .document }.map {
+        ($1.id, NodeIndex($0))
+      },
       uniquingKeysWith: { first, _ in first })
     for pair in pairs {
       guard let source = ids[SymbolID.file(graph.files[Int(pair.source)].path)],

@@ -12,7 +12,9 @@ enum CommitMessage {
   ]
 
   private static func isTrailer(_ line: Substring) -> Bool {
-    guard let first = line.utf8.first, (first | 0x20) &- 97 < 26 || first == UInt8(ascii: "(") else { return false }
+    guard let first = line.utf8.first, (first | 0x20) &- 97 < 26 || first == UInt8(ascii: "(") else {
+      return false
+    }
     let lower = line.prefix(24).lowercased()
     return trailers.contains { lower.hasPrefix($0) }
   }

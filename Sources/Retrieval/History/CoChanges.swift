@@ -41,7 +41,8 @@ public struct CoChanges: Sendable, Equatable {
     for (key, support) in together where support >= Self.leastSupport {
       let source = Int32(key >> 32)
       let pair = Pair(
-        source: source, target: Int32(truncatingIfNeeded: key), support: support, changes: changes[source] ?? support)
+        source: source, target: Int32(truncatingIfNeeded: key), support: support,
+        changes: changes[source] ?? support)
       if pair.confidence >= Self.leastConfidence { pairs.append(pair) }
     }
     // Best first within a source; what is equal goes by number, so the order of the dictionary does not matter.

@@ -43,7 +43,8 @@ public struct BM25: Sendable {
   ///   - visit: is handed each chunk with the weighted frequency of the term in it, chunks ascending.
   /// - Returns: False if the postings are damaged; the scores are then useless.
   public mutating func add(
-    _ blocks: [PostingBlock], weight: Double = 1, visit: (_ chunk: Int, _ frequency: Double) -> Void = { _, _ in }
+    _ blocks: [PostingBlock], weight: Double = 1,
+    visit: (_ chunk: Int, _ frequency: Double) -> Void = { _, _ in }
   ) -> Bool {
     let documents = blocks.reduce(0) { $0 + $1.count }
     guard documents <= lengths.count else { return false }

@@ -26,7 +26,8 @@ struct QueryWords: Sendable, Equatable {
       guard word.count > 1, let first = word.first, !Self.isDigit(first) else { continue }
       let isCalled = index < bytes.count && bytes[index] == UInt8(ascii: "(")
       let isMember =
-        start > 0 && bytes[start - 1] == UInt8(ascii: ".") && (start < 2 || bytes[start - 2] != UInt8(ascii: "."))
+        start > 0 && bytes[start - 1] == UInt8(ascii: ".")
+        && (start < 2 || bytes[start - 2] != UInt8(ascii: "."))
       add(word, isCode: isQuoted || isCalled || isMember || Self.hasShapeOfCode(word))
     }
   }

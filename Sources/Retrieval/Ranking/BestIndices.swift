@@ -12,7 +12,8 @@ enum BestIndices {
       var parent = 0
       while true {
         var worst = parent
-        for child in [2 * parent + 1, 2 * parent + 2] where child < heap.count && isWorse(heap[child], heap[worst]) {
+        for child in [2 * parent + 1, 2 * parent + 2]
+        where child < heap.count && isWorse(heap[child], heap[worst]) {
           worst = child
         }
         guard worst != parent else { return }

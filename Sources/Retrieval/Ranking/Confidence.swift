@@ -29,11 +29,11 @@ public struct Confidence: Sendable, Equatable {
     let coverage = evidence.text.coverage
     let strength = evidence.text.strength
     guard let cosines = evidence.cosines else {
-      value = Self.logistic(4 * coverage + 2 * strength - 2.25)
+      value = Self.logistic(5 * coverage + 1.75 * strength - 2.1)
       return
     }
     let cosine = cosines.reduce(0, max)
-    value = Self.logistic(4 * coverage + 2 * strength + 8 * cosine - 6.25)
+    value = Self.logistic(5 * coverage + 1.75 * strength + 3.5 * cosine - 3.6)
   }
 
   private static func logistic(_ value: Double) -> Double { 1 / (1 + exp(-value)) }

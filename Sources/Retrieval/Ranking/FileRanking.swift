@@ -45,7 +45,9 @@ public struct FileRanking: Sendable {
     var preliminary = [Double](repeating: 0, count: layout.fileCount)
     for file in preliminary.indices {
       let signals = scales.signals(Int32(file), evidence, bestCosines)
-      if signals.bestChunk + signals.messages + signals.vector + signals.definition + signals.exactDefinition > 0 {
+      if signals.bestChunk + signals.messages + signals.vector + signals.definition + signals.exactDefinition
+        > 0
+      {
         preliminary[file] = signals.score
       }
     }

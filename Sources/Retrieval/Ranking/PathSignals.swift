@@ -32,7 +32,9 @@ struct PathSignals {
     let components = path.bytes[..<dot].split(separator: UInt8(ascii: "/"))
     guard components.count > 1 else { return 0 }
     let end = components.suffix(2)
-    return [UInt8(ascii: "."), UInt8(ascii: "/")].contains { contains(Array(end.joined(separator: [$0]))[...]) }
+    return [UInt8(ascii: "."), UInt8(ascii: "/")].contains {
+      contains(Array(end.joined(separator: [$0]))[...])
+    }
       ? 0.7 : 0
   }
 

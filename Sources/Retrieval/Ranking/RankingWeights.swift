@@ -21,15 +21,15 @@ public enum RankingWeights {
   public static let laterWord = 0.5
 
   /// BM25 of the file's best chunk.
-  public static let bestChunk = 2.0
+  public static let bestChunk = 1.5
   /// BM25 of the file as a whole.
   public static let wholeFile = 2.0
   /// BM25 of the messages of earlier commits that changed the file, the best ones most.
   public static let messages = 2.0
   /// Cosine of the file's best chunk.
-  public static let vector = 1.0
+  public static let vector = 1.5
   /// The share of the file's stem that the query names.
-  public static let stem = 1.5
+  public static let stem = 2.0
   /// The share of its folders' names that the query names.
   public static let folders = 1.0
   /// The query says the path or the end of it.

@@ -42,6 +42,8 @@ public struct RankedSymbol: Sendable, Equatable {
 public enum SymbolRanking {
   static let words = 1.0
   static let vector = 1.0
+  /// What is multiplied with cosines where the query is one name: near in meaning is not what was asked.
+  static let vectorOfName = 0.3
   static let file = 0.5
   static let name = 3.0
   /// The share of ``name`` that a name inside a longer query gets.
@@ -58,7 +60,8 @@ public enum SymbolRanking {
   ///   - files: ranked as ``FileRanking`` does; chunks of other files are left out.
   ///   - named: chunks of definitions that the query names, with how well from 0 to 1.
   public static func ranked(
-    _ evidence: Evidence, layout: ChunkLayout, files: [RankedFile], named: [Int: Double]
+    _ query: UnderstoodQuery, _ evidence: Evidence, layout: ChunkLayout, files: [RankedFile],
+    named: [Int: Double]
   ) -> [RankedSymbol] {
     let best = files.first?.score ?? 0
     let known = Dictionary(files.map { ($0.file, $0) }, uniquingKeysWith: { first, _ in first })
@@ -74,7 +77,7 @@ public enum SymbolRanking {
       var signals = SymbolSignals()
       if evidence.text.greatest > 0 { signals.words = evidence.text.chunks[chunk] / evidence.text.greatest }
       if greatestCosine > 0, let cosines = evidence.cosines {
-        signals.vector = max(0, cosines[chunk]) / greatestCosine
+        signals.vector = max(0, cosines[chunk]) / greatestCosine * (query.form == .symbol ? vectorOfName : 1)
       }
       if best > 0 { signals.file = file.score / best }
       signals.name = named[chunk] ?? 0

@@ -39,7 +39,9 @@ public struct GitHistory: Sendable {
       let byID = Dictionary(known.commits.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
       let missing = ids.filter { byID[$0] == nil }
       if missing.count <= Self.mostNew, state.hasPlace(of: known.state) {
-        guard !missing.isEmpty else { return CommitHistory(state: state, commits: ids.compactMap { byID[$0] }) }
+        guard !missing.isEmpty else {
+          return CommitHistory(state: state, commits: ids.compactMap { byID[$0] })
+        }
         let arguments = Self.log + Self.details + ["--no-walk=unsorted"] + missing + Self.scope
         if let bytes = await output(arguments) {
           let new = GitHistoryParser.commits(bytes)

@@ -15,7 +15,8 @@ enum GitHistoryParser {
       let message = piece[(idEnd + 1)..<messageEnd].prefix(CommitHistory.longestMessage)
       let isLarge = all.count > CommitHistory.mostChanges
       return CommitHistory.Commit(
-        id: String(decoding: piece[..<idEnd], as: UTF8.self), message: String(decoding: message, as: UTF8.self),
+        id: String(decoding: piece[..<idEnd], as: UTF8.self),
+        message: String(decoding: message, as: UTF8.self),
         changes: isLarge ? all.filter { $0.previous != nil } : all, changedFiles: all.count)
     }
   }

@@ -24,12 +24,11 @@ public enum SecretRedaction {
         }
         let start = place
         while place < bytes.count, isTokenByte[Int(bytes[place])] { place += 1 }
-        // Nothing shorter is a credential; names and numbers are passed over here.
-        guard place - start >= shortest else { continue }
         if let key = PrivateKeyBlock.content(bytes, from: start..<place) {
           found.append(key)
           place = key.upperBound
-        } else {
+        } else if place - start >= shortest {
+          // Nothing shorter is a credential; names and numbers are passed over here.
           examine(bytes, start..<place, &found)
         }
       }

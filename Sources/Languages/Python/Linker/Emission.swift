@@ -124,7 +124,8 @@ struct Emission {
         return
       }
       // In a snippet a name may be one that another snippet or no import binds.
-      emitDefinition(reference, definition, isSnippet && Int(item.file) != file ? .inferred : .exact, 1, slot, &graph)
+      let isBorrowed = isSnippet && Int(item.file) != file
+      emitDefinition(reference, definition, isBorrowed ? .inferred : .exact, 1, slot, &graph)
     case .module, .external, .lambda: add(symbol, reference, .exact, 1, &graph)
     }
   }

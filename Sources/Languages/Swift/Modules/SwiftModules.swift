@@ -95,7 +95,8 @@ struct SwiftModules {
       return !files[first].path.isAside
     }
     let around = own.filter { index in
-      let first = files[structures[index].files[0]].path.directory.display.split(separator: "/").map(String.init)
+      let home = files[structures[index].files[0]].path.directory
+      let first = home.display.split(separator: "/").map(String.init)
       let target = packages[package].folder.count + 2
       return folder.count >= target && folder.prefix(target) == first.prefix(target)
     }
