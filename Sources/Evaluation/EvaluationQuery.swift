@@ -8,8 +8,8 @@ public struct EvaluationQuery: Sendable, Equatable {
   public var repository: String
   /// What is asked.
   public var text: String
-  /// What sort of question it is: `symbol`, `behaviour`, `architecture`, `documentation`; for one without an answer
-  /// `absent`, `otherRepository`, `unknownSymbol`.
+  /// What sort of question it is: `symbol`, `behaviour`, `architecture`, `documentation`; for one without an
+  /// answer `absent`, `otherRepository`, `unknownSymbol`.
   public var kind: String
   /// What its answers are.
   public var grain: SearchRequest.Grain

@@ -2,8 +2,8 @@ import Foundation
 import GraphQuery
 import Retrieval
 
-/// Words as SQLite's `unicode61` tokenizer sees them: runs of letters and digits, case and diacritics dropped. No
-/// stems, no parts of identifiers.
+/// Words as SQLite's `unicode61` tokenizer sees them: runs of letters and digits, case and diacritics
+/// dropped. No stems, no parts of identifiers.
 enum PlainText {
   static func words(of text: String) -> [String] {
     text.utf8.split { $0 < 0x80 && !isWordByte($0) }.flatMap { run in
@@ -27,8 +27,8 @@ enum PlainText {
   }
 }
 
-/// What SQLite's full-text search gives out of the box: one column, `unicode61`, any word of the query may match,
-/// ordered by `bm25()`. A test compares the scores with SQLite's own.
+/// What SQLite's full-text search gives out of the box: one column, `unicode61`, any word of the query may
+/// match, ordered by `bm25()`. A test compares the scores with SQLite's own.
 public struct PlainFullTextRanker: Ranker {
   private let passages: [Passage]
   private let lengths: [Double]

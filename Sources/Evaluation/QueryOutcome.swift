@@ -35,8 +35,8 @@ public struct QueryOutcome: Sendable, Equatable {
     self.milliseconds = milliseconds
   }
 
-  /// Asks a system all queries, in order. The first one is asked once more before, unmeasured, so that what is done
-  /// once a process is not in its time.
+  /// Asks a system all queries, in order. The first one is asked once more before, unmeasured, so that what
+  /// is done once a process is not in its time.
   public static func outcomes(of ranker: some Ranker, for queries: [EvaluationQuery]) throws -> [QueryOutcome]
   {
     if let first = queries.first { _ = try ranker.rank(first.text, grain: first.grain, limit: limit) }
@@ -49,8 +49,8 @@ public struct QueryOutcome: Sendable, Equatable {
     }
   }
 
-  /// Writes the raw outcome as one object: `id repository query kind confident milliseconds ndcg10 results`, each
-  /// result with `id path gain`.
+  /// Writes the raw outcome as one object: `id repository query kind confident milliseconds ndcg10 results`,
+  /// each result with `id path gain`.
   public func write(to json: inout JSONWriter) {
     let gains = gains
     json.object { json in

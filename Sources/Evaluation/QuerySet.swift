@@ -3,9 +3,9 @@ import GraphQuery
 
 /// Reads files of queries: one JSON object a line.
 ///
-/// Two shapes are known: our own (`id repo query kind grain answers secondary answerable`) and that of public file
-/// annotations (`repo query category relevant secondary`), in which a secondary file is worth as much as a
-/// relevant one.
+/// Two shapes are known: our own (`id repo query kind grain answers secondary answerable`) and that of public
+/// file annotations (`repo query category relevant secondary`), in which a secondary file is worth as much as
+/// a relevant one.
 public enum QuerySet {
   /// The queries of a file, in its order. Blank lines are skipped.
   ///

@@ -2,11 +2,12 @@ import Foundation
 
 /// How good one ranking is: the usual measures of retrieval, from the gains of its places.
 ///
-/// A gain is 0 for a place that does not answer, 1 for one that does, and may be between for one that helps. All
-/// functions are O(places) and give 0 for a query without answers.
+/// A gain is 0 for a place that does not answer, 1 for one that does, and may be between for one that helps.
+/// All functions are O(places) and give 0 for a query without answers.
 public enum RankingMetrics {
-  /// Discounted cumulative gain of the first `depth` places: the sum of gain / log2(rank + 1). Source: Järvelin and
-  /// Kekäläinen, "Cumulated gain-based evaluation of IR techniques", 2002, in the form with log2(rank + 1).
+  /// Discounted cumulative gain of the first `depth` places: the sum of gain / log2(rank + 1). Source:
+  /// Järvelin and Kekäläinen, "Cumulated gain-based evaluation of IR techniques", 2002, in the form with
+  /// log2(rank + 1).
   public static func dcg(_ gains: [Double], depth: Int) -> Double {
     gains.prefix(depth).enumerated().reduce(0) { $0 + $1.element / log2(Double($1.offset + 2)) }
   }

@@ -20,9 +20,9 @@ public struct Regression: Sendable, Equatable {
     self.now = now
   }
 
-  /// What a report is worse in than a baseline, by more than `tolerance`: the quality over all queries and the
-  /// refusals. Smaller groups and times vary too much to fail a run. Systems and groups that are not in both, or not over
-  /// as many queries, are not compared.
+  /// What a report is worse in than a baseline, by more than `tolerance`: the quality over all queries and
+  /// the refusals. Smaller groups and times vary too much to fail a run. Systems and groups that are not in
+  /// both, or not over as many queries, are not compared.
   public static func regressions(
     in report: EvaluationReport, since baseline: EvaluationReport, tolerance: Double
   ) -> [Regression] {

@@ -7,7 +7,8 @@ public enum Statistics {
     sample.isEmpty ? 0 : sample.reduce(0, +) / Double(sample.count)
   }
 
-  /// The smallest value that at least `share` of the sample does not exceed (nearest rank); 0 for an empty sample.
+  /// The smallest value that at least `share` of the sample does not exceed (nearest rank); 0 for an empty
+  /// sample.
   ///
   /// - Parameter share: above 0, at most 1: .5 for the median.
   public static func percentile(_ sample: [Double], _ share: Double) -> Double {

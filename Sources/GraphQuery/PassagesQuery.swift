@@ -56,8 +56,8 @@ extension GraphSession {
   /// The digest of the graph, hexadecimal.
   public var digest: String { meta.digest }
 
-  /// The node with this symbol id or qualified name, or for ``SearchRequest/Grain/file`` the file of this path;
-  /// nil if the index has none. Of several of one name the first in the order of ids.
+  /// The node with this symbol id or qualified name, or for ``SearchRequest/Grain/file`` the file of this
+  /// path; nil if the index has none. Of several of one name the first in the order of ids.
   public func place(_ target: String, grain: SearchRequest.Grain) throws(QueryError) -> NodeSummary? {
     do {
       let id = grain == .file ? SymbolID.file(SourcePath(target)) : target

@@ -16,7 +16,8 @@ private let passages = [
   @Test func countsPlacesOfWords() throws {
     let ranker = WordCountRanker(passages)
     let ranking = try ranker.rank("the item", grain: .symbol, limit: 10)
-    // "the" and "item" stand 4 times in the first passage, 2 in the second, 1 each in the third and the fourth.
+    // "the" and "item" stand 4 times in the first passage, 2 in the second, 1 each in the third and the
+    // fourth.
     #expect(ranking.places.map(\.id) == ["1", "2", "3"])
     #expect(
       try ranker.rank("the item", grain: .file, limit: 10).places.map(\.path) == ["cart.py", "till.py"])

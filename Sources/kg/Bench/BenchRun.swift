@@ -100,7 +100,8 @@ struct BenchRun {
     }
   }
 
-  /// Says which answers the index does not have: they can never be found, the question is about another version.
+  /// Says which answers the index does not have: they can never be found, the question is about another
+  /// version.
   private func checked(
     _ questions: [EvaluationQuery], _ session: GraphSession, _ message: (String) -> Void
   ) throws -> [EvaluationQuery] {

@@ -31,7 +31,7 @@ struct BenchCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Only kg, fulltext (plain full-text search), words (their counts), only-SIGNAL or without-SIGNAL; may be repeated.",
+      "Only kg, fulltext (plain full text), words (counts), only-SIGNAL or without-SIGNAL; may be repeated.",
       valueName: "system"))
   var system: [MeasuredSystem] = []
 
@@ -104,7 +104,8 @@ struct BenchCommand: AsyncParsableCommand {
     let worse = Regression.regressions(in: report, since: baseline, tolerance: tolerance)
     guard !worse.isEmpty else { return }
     let lines = worse.map { item in
-      "\(item.system): \(item.figure) of \(item.group) was \(BenchTable.figure(item.before)), is \(BenchTable.figure(item.now))"
+      let (before, now) = (BenchTable.figure(item.before), BenchTable.figure(item.now))
+      return "\(item.system): \(item.figure) of \(item.group) was \(before), is \(now)"
     }
     throw Failure(.failed, "worse than the baseline:\n    " + lines.joined(separator: "\n    "))
   }
