@@ -16,7 +16,7 @@ import Testing
     #expect(graph.edges == expected.edges)
     #expect(graph.unresolved == expected.unresolved)
     #expect(try reader.meta() == meta)
-    #expect(meta.other == ["parser.python": "7"])
+    #expect(meta.other["parser.python"] == "7")
     #expect(meta.generation == 1 && meta.skippedFiles == 1 && meta.nodes == 5 && meta.edges == 5)
     try reader.verify()
   }
