@@ -122,7 +122,7 @@ import Testing
   @Test func identification() throws {
     let folder = try Self.folder(SampleGraph.small)
     #expect(try Self.query(folder, "PRAGMA application_id") == [["1801938018"]])
-    #expect(try Self.query(folder, "PRAGMA user_version") == [["2"]])
+    #expect(try Self.query(folder, "PRAGMA user_version") == [["\(Schema.version)"]])
     #expect(try Self.query(folder, "PRAGMA integrity_check") == [["ok"]])
     #expect(try Self.query(folder, "PRAGMA journal_mode") == [["delete"]])
   }

@@ -86,8 +86,8 @@ def ranked(row, weights):
     """The paths by the weighted sum of the raw signals; as they came if `weights` is None."""
     if weights is None:
         return [r["path"] for r in row["results"]]
-    scores = [(-sum(w * r["signals"].get(s, 0) for s, w in weights.items()) * r["factor"], i) for i, r in enumerate(row["results"])]
-    return [row["results"][i]["path"] for _, i in sorted(scores)]
+    scores = [(-sum(w * r["signals"].get(s, 0) for s, w in weights.items()) * r["factor"], r["path"]) for r in row["results"]]
+    return [path for _, path in sorted(scores)]
 
 
 def metrics(row, weights=None):

@@ -25,7 +25,8 @@ extension GraphSession {
         suggestions: try suggestions(for: name), index: try state(naming: []))
     }
     let confidence = isNamed ? Confidence(certain: true) : Confidence(evidence)
-    let files = try FileRanking(query, evidence, layout: index.layout, signals: request.signals).ranked { file in
+    let ranking = FileRanking(query, evidence, layout: index.layout, signals: request.signals)
+    let files = try ranking.ranked { file in
       guard let stored = try reader.file(file), filter.accepts(stored.path, language: stored.language) else {
         return nil
       }
