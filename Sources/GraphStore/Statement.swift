@@ -214,7 +214,10 @@ struct StatementError: Error {
 
   init(_ connection: OpaquePointer, _ code: Int32) {
     self.code = sqlite3_extended_errcode(connection)
-    if self.code & 0xFF == SQLITE_IOERR { systemError = sqlite3_system_errno(connection) }
+    if self.code & 0xFF == SQLITE_IOERR {
+      // The file remembers; `sqlite3_system_errno` tells what happened last anywhere.
+      sqlite3_file_control(connection, "main", SQLITE_FCNTL_LAST_ERRNO, &systemError)
+    }
     message = sqlite3_errmsg(connection).map { String(cString: $0) } ?? "code \(code)"
   }
 

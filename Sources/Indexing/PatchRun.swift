@@ -34,8 +34,7 @@ struct PatchRun {
       guard entry.path == stored.path else { return nil }
       if entry.isUnchanged { continue }
       guard changed.count < Self.most, entry.skip == nil, stored.skipReason == nil,
-        let language = languages.first(where: { $0.claims(entry.path) }), language.id == stored.language,
-        !language.id.isProse
+        let language = languages.first(where: { $0.claims(entry.path) }), language.id == stored.language
       else { return nil }
       changed.append(index)
     }
@@ -81,7 +80,9 @@ struct PatchRun {
       guard let result = results[number], let facts = result.facts, let key = result.key else { return nil }
       stamps[Int32(number)] = result.stamp.encoded
       if result.blob == previous.files[number].blob { continue }
-      guard let language = languages.first(where: { $0.id == result.language }),
+      // Files that were written a moment ago are among these until their content is compared, prose too; what
+      // prose says is always linked.
+      guard let language = languages.first(where: { $0.id == result.language }), !language.id.isProse,
         let old = previousFacts(number, key), let map = PlaceMap(from: old, to: facts, language: language)
       else { return nil }
       let (first, stored) = try previous.reader.chunks(ofFile: Int32(number))

@@ -73,7 +73,7 @@ import Testing
     for megabytes in (Effort.isFull ? [60, 150, 220, 300, 400, 600, 1_000, 2_000] : [150, 300]) {
       _ = try Shell.run(
         "export SWIFT_BACKTRACE=enable=no; ulimit -v \(megabytes * 1024); ulimit -c 0; "
-          + "timeout 60 '\(KGProcess.binary.path)' index", in: pair.tree.path)
+          + "timeout -s KILL 60 '\(KGProcess.binary.path)' index", in: pair.tree.path)
       try pair.expectOneOfBoth("\(megabytes) MB")
     }
     // Two deaths with the same content in flight quarantine it, which a full run cannot tell from a crash.

@@ -87,15 +87,15 @@ private struct FirstWords: Language {
   }
 
   @Test func swiftHasSpansAndSymbolLinks() {
-    #expect(names("/// A `b` and ``C/d(_:)``.", .docc) == ["b()@1:7", "C/d(_:)(``)@1:17"])
+    #expect(names("/// A `b` and ``C/d(_:)``.", .docc) == ["b()@1:8", "C/d(_:)(``)@1:17"])
     #expect(names("/** `a`\n * ```\n * `no`\n * ```\n * `b` */", .docc) == ["a()@1:6", "b()@5:5"])
     #expect(names("/// the `x` parameter, `open", .docc).isEmpty)
     #expect(names("/// `two words` `` ` ``", .docc).isEmpty)
   }
 
   @Test func pythonHasRolesAndLiterals() {
-    #expect(names("\"\"\":class:`~a.B` ``c``", .sphinx) == ["a.B(class)@1:14", "c()@1:23"])
-    #expect(names("`d` :py:meth:`t <e.f>`\n>>> `no`", .sphinx) == ["d(any)@1:2", "e.f(meth)@1:17"])
+    #expect(names("\"\"\":class:`~a.B` ``c``", .sphinx) == ["a.B(class)@1:13", "c()@1:20"])
+    #expect(names("`d` :py:meth:`t <e.f>`\n>>> `no`", .sphinx) == ["d(any)@1:2", "e.f(meth)@1:18"])
     #expect(names(":ref:`no` :kbd:`no` `no <x>`_ `no`_", .sphinx).isEmpty)
   }
 
