@@ -5,7 +5,7 @@ import Testing
 /// What `Tests/Fuzz` found once: each file of `Fixtures/Hostile/Found` is indexed as a file of every language it
 /// can be.
 @Suite struct FoundInputTests {
-  @Test(.timeLimit(.minutes(2))) func whatWasFoundIsHarmlessNow() throws {
+  @Test(.timeLimit(.minutes(15))) func whatWasFoundIsHarmlessNow() throws {
     let folder = "Fixtures/Hostile/Found"
     let names = RepositoryFiles.files(below: folder, suffix: ".input")
     guard !names.isEmpty else { return }

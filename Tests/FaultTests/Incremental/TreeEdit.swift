@@ -62,7 +62,8 @@ enum TreeEdit: String, CaseIterable {
 
   private func word(_ lines: [String], _ random: inout SeededGenerator) -> String {
     for _ in 0..<8 {
-      if let line = lines.randomElement(using: &random), let word = words(line).randomElement(using: &random) {
+      if let line = lines.randomElement(using: &random), let word = words(line).randomElement(using: &random)
+      {
         return word
       }
     }

@@ -221,13 +221,24 @@ struct World {
   /// What a name that a snippet does not bind is: that of the last one before it in the document that binds it, or
   /// what the tree's packages offer under it, if that is one thing.
   mutating func documentMember(_ name: Int32, ofFile file: Int) -> ModuleMember {
-    let module = files[file].module
-    for other in modules[Int(module)].files.reversed() where other < file {
-      let variable = variables[files[other].scopeBase, name]
+    let snippets = modules[Int(files[file].module)].files
+    // The files of a module ascend. Only so many are asked: documents may have any number of blocks.
+    var (place, end) = (0, snippets.count)
+    while place < end {
+      let middle = (place + end) / 2
+      if snippets[middle] < file { place = middle + 1 } else { end = middle }
+    }
+    let first = max(0, place - Self.snippetsBefore)
+    while place > first {
+      place -= 1
+      let variable = variables[files[snippets[place]].scopeBase, name]
       if variable >= 0 { return .variable(variable) }
     }
     return offered(name)
   }
+
+  /// How many blocks of a document before one are asked for the names that it does not bind.
+  private static let snippetsBefore = 100
 
   /// The class or function that the tree's top-level packages agree on; names that may be anyone's variable are not
   /// looked up.
