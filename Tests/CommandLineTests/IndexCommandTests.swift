@@ -89,6 +89,18 @@ import Testing
     }
   }
 
+  @Test func aQuestionElsewhereLeavesTheDatabaseAsItIs() throws {
+    let tree = try TemporaryDirectory.sampleProject()
+    let other = try TemporaryDirectory(["b.py": "def unrelated(): pass\n"])
+    let database = other.path + "/x.db"
+    #expect(try KGProcess(in: tree.url)("index", "--db", database).status == 0)
+    for options in [[], ["--fresh"]] {
+      let result = try KGProcess(in: other.url).run(["symbol", "load_cart", "--db", database] + options)
+      #expect(result.status == 0, "\(result.errors)")
+    }
+    #expect(try KGProcess(in: other.url)("symbol", "unrelated", "--db", database).status == 3)
+  }
+
   /// A database that came with the folder it was found in does not decide which files are shown.
   @Test func aFoundDatabaseDescribesItsOwnFolder() throws {
     let elsewhere = try TemporaryDirectory.sampleProject()
