@@ -68,17 +68,17 @@ final class ParsePass: Sendable {
     let suspects = Mutex<[Int]>([])
     ParserThreads.forEach(
       count: open.count, threads: jobs, limit: timeLimit, giveUp: { self.giveUp(self.open[$0]) }
-    ) { place, slot in
+    ) { place, slot, begin in
       let index = self.open[place]
-      if !self.process(index, slot: slot, alone: false) { suspects.withLock { $0.append(index) } }
+      if !self.process(index, slot, alone: false, begin) { suspects.withLock { $0.append(index) } }
     }
     // What was in flight when a process died is parsed after everything else and by itself, so that a
     // second death says which content it was.
     let alone = suspects.withLock { $0.sorted() }
     ParserThreads.forEach(
       count: alone.count, threads: 1, limit: timeLimit, giveUp: { self.giveUp(alone[$0]) }
-    ) { index, slot in
-      _ = self.process(alone[index], slot: slot, alone: true)
+    ) { index, slot, begin in
+      _ = self.process(alone[index], slot, alone: true, begin)
     }
     return state.withLock { state in
       let results = state.results.enumerated().map { index, result in
@@ -91,8 +91,8 @@ final class ParsePass: Sendable {
     }
   }
 
-  /// False if the content is a suspect and must wait.
-  private func process(_ index: Int, slot: Int, alone: Bool) -> Bool {
+  /// False if the content is a suspect and must wait; `begin` starts the limit of time.
+  private func process(_ index: Int, _ slot: Int, alone: Bool, _ begin: () -> Void) -> Bool {
     let language = languages[languageOfEntry[index]]
     var result: Result
     var seconds = 0.0
@@ -110,6 +110,7 @@ final class ParsePass: Sendable {
       } else {
         if journal.isSuspect(content.blob) && !alone { return false }
         state.withLock { $0.inFlight[index] = result }
+        begin()
         (outcome, seconds) = parse(content, language, slot)
         result.encoded = CachedOutcome.encode(outcome)
       }

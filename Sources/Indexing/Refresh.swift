@@ -78,8 +78,9 @@ public struct Refresh: Sendable {
   private func storedOptions() throws -> IndexOptions? {
     guard let meta = try? GraphReader(DatabaseLocation(location.database)).meta() else { return nil }
     guard policy == .always || meta.files <= Self.cheapFiles else { return nil }
-    // A database elsewhere describes the folder it names, which need not be the one the question is asked in.
-    guard meta.other[GraphMeta.rootKey] == (location.isDatabaseInRoot ? nil : location.root) else { return nil }
+    // A database elsewhere describes the folder it names, which need not be where the question is asked.
+    let root = location.isDatabaseInRoot ? nil : location.root
+    guard meta.other[GraphMeta.rootKey] == root else { return nil }
     guard let text = meta.other[IndexOptions.storedKey] else { return nil }
     var options = IndexOptions(stored: text, location: location)
     options?.compilerIndex.reader = reader

@@ -20,18 +20,20 @@ public enum ParserThreads {
   public static func forEach(
     count: Int, threads: Int, _ body: @escaping @Sendable (_ index: Int, _ thread: Int) -> Void
   ) {
-    forEach(count: count, threads: threads, limit: .infinity, giveUp: { _ in }, body)
+    forEach(count: count, threads: threads, limit: .infinity, giveUp: { _ in }) { index, thread, _ in
+      body(index, thread)
+    }
   }
 
-  /// As `forEach`, with a limit for each call of `body`. A parser cannot be stopped: a call beyond the limit is
-  /// left to itself, `giveUp` is called with its index (on the caller's thread), and another thread goes on
+  /// As `forEach`, with a limit for each call of `body`, from when it calls `begin`. A parser cannot be stopped: a
+  /// call beyond the limit is left to itself, `giveUp` is called with its index (on the caller's thread), and another thread goes on
   /// in its place. The abandoned one ends with its call, or with the process; what it still stores must be
   /// ignored.
   ///
   /// - Parameter limit: CPU seconds, where the system tells those of a thread; else seconds.
   public static func forEach(
     count: Int, threads: Int, limit: Double, giveUp: (_ index: Int) -> Void,
-    _ body: @escaping @Sendable (_ index: Int, _ thread: Int) -> Void
+    _ body: @escaping @Sendable (_ index: Int, _ thread: Int, _ begin: () -> Void) -> Void
   ) {
     let workers = max(1, min(threads, count))
     let next = Counter()
@@ -41,8 +43,7 @@ public enum ParserThreads {
       let thread = Thread {
         slot.adoptThread()
         while let index = next.take(below: count) {
-          slot.begin(index)
-          body(index, number)
+          body(index, number) { slot.begin(index) }
           // Whoever gave the call up has another thread do the rest.
           if !slot.end() { return }
         }
@@ -72,6 +73,7 @@ public enum ParserThreads {
     private struct State {
       var clock: clockid_t = CLOCK_MONOTONIC
       var call: (index: Int, start: Double)?
+      var isAbandoned = false
     }
 
     private let state = Mutex(State())
@@ -89,8 +91,8 @@ public enum ParserThreads {
     /// False if the call was given up.
     func end() -> Bool {
       state.withLock { state in
-        defer { state.call = nil }
-        return state.call != nil
+        state.call = nil
+        return !state.isAbandoned
       }
     }
 
@@ -101,6 +103,7 @@ public enum ParserThreads {
           return nil
         }
         state.call = nil
+        state.isAbandoned = true
         return call.index
       }
     }
