@@ -70,10 +70,11 @@ import Testing
   /// Fault A16: with too little memory a run ends, and the index is what it was.
   @Test func littleMemory() throws {
     let pair = try TwoGenerations(files: 8)
-    for megabytes in (Effort.isFull ? [60, 150, 220, 300, 400, 600, 1_000, 2_000] : [150, 300]) {
-      _ = try Shell.run(
+    for megabytes in (Effort.isFull ? [60, 150, 220, 300, 400, 600, 700, 1_000, 2_000] : [150, 700]) {
+      let status = try Shell.run(
         "export SWIFT_BACKTRACE=enable=no; ulimit -v \(megabytes * 1024); ulimit -c 0; "
           + "timeout -s KILL 60 '\(KGProcess.binary.path)' index", in: pair.tree.path)
+      #expect(status != 137, "with \(megabytes) MB it hung until it was killed")
       try pair.expectOneOfBoth("\(megabytes) MB")
     }
     // Two deaths with the same content in flight quarantine it, which a full run cannot tell from a crash.
