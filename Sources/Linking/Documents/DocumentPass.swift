@@ -21,9 +21,10 @@ struct DocumentPass {
   ) {
     guard program.files.contains(where: { $0.language.isProse || !$0.facts.mentions.isEmpty }) else { return }
     let paths = PathIndex(program, others: others)
+    let table = SymbolTable(program, graph)
     var pass = DocumentPass(
       program: program, paths: paths, links: LinkResolver(program, paths),
-      mentions: MentionResolver(SymbolTable(program, graph), program), fileNodes: skipped)
+      mentions: MentionResolver(table, program, ShownNames(graph, table)), fileNodes: skipped)
     for (file, source) in program.files.enumerated() where source.language == .restructuredText {
       pass.declare(file)
     }
@@ -57,7 +58,8 @@ struct DocumentPass {
   private mutating func link(_ file: Int, into graph: inout GraphBuilder) {
     let facts = program.files[file].facts
     let path = program.files[file].path
-    var place = MentionResolver.Place(folder: path.directory.bytes, isAside: path.isAside)
+    var place = MentionResolver.Place(
+      folder: path.directory.bytes, isAside: path.isAside, document: program.fileIndices[file])
     var subjects = SectionSubjects(facts)
     for reference in facts.references {
       switch reference.role {
@@ -157,8 +159,6 @@ struct DocumentPass {
       add(isDocumenting ? .documents : .mentions, to: node, resolution, reference, file, &graph)
       if isDocumenting, let symbol = mentions.symbol(of: node) { subjects.add(symbol, reference) }
     case .several(let nodes):
-      // In plain text several candidates are no name.
-      guard form != MentionForm.prose else { return }
       for node in nodes {
         add(
           isDocumenting ? .documents : .mentions, to: node, .ambiguous, reference, file, &graph,
@@ -211,7 +211,11 @@ struct DocumentPass {
     let ending = Array(("/" + name).utf8)
     let matching = sameName.filter { ([UInt8(ascii: "/")] + $0.bytes).suffix(ending.count) == ending[...] }
     let preferred = matching.filter { !$0.isAside }
-    let left = preferred.isEmpty ? matching : preferred
+    // A word alone is not the name of some test's file.
+    let mayBeAside =
+      name.contains("/") || program.files[file].path.isAside
+      || MentionSyntax(String(last[..<dot]))?.shape != .word
+    let left = preferred.isEmpty && mayBeAside ? matching : preferred
     return left.count == 1 ? paths.entry(left[0].bytes) : nil
   }
 

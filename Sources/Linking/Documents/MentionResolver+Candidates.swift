@@ -50,7 +50,14 @@ extension MentionResolver {
     let types = table.named(initial.uppercased() + first.dropFirst()).filter {
       table.symbols[$0].kind.isType && !isInAside($0)
     }
-    return unique(types.flatMap { members(Array(components.dropFirst()), of: $0) })
+    let rest = Array(components.dropFirst())
+    let own = unique(types.flatMap { members(rest, of: $0) })
+    guard own.isEmpty, rest.count == 1 else { return own }
+    // `response.selector`: what only some of the responses have.
+    return table.named(rest[0]).filter { symbol in
+      let container = table.symbols[symbol].container
+      return container >= 0 && types.contains { table.isAncestor($0, of: container) }
+    }
   }
 
   func isOwner(_ symbol: Int) -> Bool {

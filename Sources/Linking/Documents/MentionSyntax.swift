@@ -18,7 +18,7 @@ struct MentionSyntax: Equatable {
   /// Takes apart text that is a name and nothing else: identifiers joined by `.`, `::` or `#`, in a symbol link of
   /// DocC by `/`, maybe with a declaring word before and parentheses behind. Nil for everything else.
   init?(_ text: String, isSymbolLink: Bool = false) {
-    var rest = Substring(text)
+    var rest = Self.unquoted(text)
     if rest.first == "@" {
       rest = rest.dropFirst()
       isAttribute = true
@@ -87,7 +87,7 @@ struct MentionSyntax: Equatable {
       let ends =
         tail.isEmpty || tail == ":" || tail.hasPrefix(" ->") || tail.hasPrefix(" async")
         || tail.hasPrefix(" throws")
-        || tail.hasPrefix("-")
+        || tail.hasPrefix("-") || tail.hasPrefix(" {")
       guard ends else { return nil }
       let inner = text[text.index(after: text.startIndex)..<index]
       let isLabels =
@@ -95,6 +95,16 @@ struct MentionSyntax: Equatable {
       return isLabels ? "(" + inner + ")" : ""
     }
     return nil
+  }
+
+  /// A whole dotted name in quotes is the name; anything else in quotes is text.
+  private static func unquoted(_ text: String) -> Substring {
+    guard let quote = text.first, quote == "'" || quote == "\"", text.last == quote else {
+      // The end of a sentence.
+      return text.hasSuffix(".") && !text.hasSuffix("..") ? text.dropLast() : text[...]
+    }
+    let inner = text.dropFirst().dropLast()
+    return inner.split(separator: ".", omittingEmptySubsequences: false).count > 2 ? inner : text[...]
   }
 
   private static func isIdentifierStart(_ byte: UInt8) -> Bool {

@@ -30,6 +30,8 @@ struct SymbolTable {
   private var foreignBases: Set<Int> = []
   /// Names of what is used but not in the tree.
   private var externals: Set<String> = []
+  /// Names of parameters with defaults.
+  private var options: Set<String> = []
   /// Modules and packages: what imports inside their own file make their members too.
   private var imported: [NodeIndex: Set<NodeIndex>] = [:]
 
@@ -37,6 +39,7 @@ struct SymbolTable {
     addStructures(program, graph)
     for (file, source) in program.files.enumerated() where !source.language.isProse {
       addDefinitions(file, source, program, graph)
+      if source.language == .python { addOptions(source.facts) }
     }
     addEdges(program, graph)
     for node in graph.nodes where node.kind == .external { externals.insert(node.name) }
@@ -68,6 +71,19 @@ struct SymbolTable {
     }
     return false
   }
+
+  /// True if a function of the tree has a parameter of that name with a default: what prose calls an option.
+  func isOption(_ name: String) -> Bool { options.contains(name) }
+
+  private mutating func addOptions(_ facts: FileFacts) {
+    for definition in facts.definitions where Self.callableKinds.contains(definition.kind) {
+      for name in ParameterNames.optional(in: facts.names.bytes(definition.signature)) {
+        options.insert(name)
+      }
+    }
+  }
+
+  private static let callableKinds: Set<NodeKind> = [.function, .method, .initializer]
 
   /// True if an import in the module's own file makes the definition one of its names.
   func reexports(_ module: Int, _ symbol: Int) -> Bool {
@@ -106,11 +122,26 @@ struct SymbolTable {
       add(
         Symbol(
           node: node, kind: definition.kind, file: file, container: container,
-          labels: facts.names.string(definition.labels),
-          isPublic: !definition.modifiers.isDisjoint(with: [.isPublic, .isOpen]),
+          labels: definition.kind == .macro
+            ? ParameterNames.labels(in: facts.names.bytes(definition.signature))
+            : facts.names.string(definition.labels),
+          isPublic: isPublic(definition, in: container),
           isAssigned: definition.modifiers.contains(.isInstanceAttribute), language: source.language),
         named: name, isFindable: !isHidden && definition.kind != .extension)
     }
+  }
+
+  /// Members of protocols, cases of enums and members of extensions that say so are as public as what is around them.
+  private func isPublic(_ definition: Definition, in container: Int) -> Bool {
+    let modifiers = definition.modifiers
+    if !modifiers.isDisjoint(with: [.isPublic, .isOpen]) { return true }
+    guard modifiers.isDisjoint(with: [.isInternal, .isPackage, .isFilePrivate, .isPrivate]), container >= 0
+    else {
+      return false
+    }
+    let kind = symbols[container].kind
+    guard kind == .protocol || kind == .extension || definition.kind == .enumCase else { return false }
+    return symbols[container].isPublic
   }
 
   private var structureSymbols: [Int: Int] = [:]
@@ -200,11 +231,14 @@ struct SymbolTable {
   }
 
   /// True if `type` gets members from `base`, directly or not.
-  func isAncestor(_ base: Int, of type: Int) -> Bool {
+  func isAncestor(_ base: Int, of type: Int) -> Bool { hasAncestor(in: [base], type) }
+
+  /// True if `type` gets members from one of these, directly or not.
+  func hasAncestor(in types: Set<Int>, _ type: Int) -> Bool {
     var seen: Set<Int> = [type]
     var open = bases(of: type)
     while let next = open.popLast() {
-      if next == base { return true }
+      if next != type, types.contains(next) { return true }
       if seen.insert(next).inserted { open += bases(of: next) }
     }
     return false
