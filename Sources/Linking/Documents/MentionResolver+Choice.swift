@@ -20,7 +20,7 @@ extension MentionResolver {
     narrow({ symbol in place.subjects.contains { isDeclared(symbol, in: $0) } }, counts: false)
     rest = roots(of: rest)
     narrowToNearest(&rest, place)
-    narrow { table.symbols[$0].isPublic }
+    narrow { isVisible($0) }
     narrow { !isTypeLike(table.symbols[$0].container) }
     narrow { isPassedOn($0) }
     narrow { table.symbols[$0].kind != .module && table.symbols[$0].kind != .package }
@@ -52,6 +52,14 @@ extension MentionResolver {
     let declared = symbols.filter { table.symbols[table.symbols[$0].container].kind != .extension }
     let hasEqualLabels = symbols.allSatisfy { table.symbols[$0].labels == table.symbols[first].labels }
     return hasEqualLabels && declared.count == 1 ? declared.first : nil
+  }
+
+  /// True for what is public in types that are so.
+  private func isVisible(_ symbol: Int) -> Bool {
+    guard table.symbols[symbol].isPublic else { return false }
+    let container = table.symbols[symbol].container
+    guard container >= 0, table.symbols[container].kind.isType else { return true }
+    return table.symbols[container].isPublic
   }
 
   /// True if all are members of one type, or functions of one module.

@@ -15,6 +15,13 @@ extension MentionResolver {
       // Prose may leave out parameters that have defaults, at the end above all.
       found = same.isEmpty && form != MentionForm.symbolLink ? byFewerLabels(found, mention.labels) : same
     }
+    // Where a macro and a type share a name, the mark tells them apart.
+    let macros = found.filter { table.symbols[$0].kind == .macro }
+    if !macros.isEmpty, macros.count < found.count, !mention.isCall {
+      found =
+        mention.isAttribute || mention.isDeclared
+        ? macros : found.filter { table.symbols[$0].kind != .macro }
+    }
     if mention.isAttribute {
       found = found.filter { symbol in
         let kind = table.symbols[symbol].kind
@@ -96,7 +103,8 @@ extension MentionResolver {
     if !mention.labels.isEmpty { return .strong }
     // A word with parentheses may be any object's method.
     if MentionSyntax(mention.components[0])?.shape == .word {
-      return isProse || !symbol.isPublic || CommonWords.contains(mention.components[0]) ? .none : .weak
+      let isMethod = symbol.isPublic && symbol.kind != .enumCase
+      return isProse || !isMethod || CommonWords.contains(mention.components[0]) ? .none : .weak
     }
     guard isProse, !mention.isCall else { return .strong }
     return symbol.kind == .enumCase ? .none : .weak
@@ -110,7 +118,7 @@ extension MentionResolver {
 
   private func isPlausibleModule(_ index: Int, _ mention: MentionSyntax, _ form: String) -> Bool {
     // `app` is rarely the module of that name; the project's own name is.
-    if form == "mod" || form == "module" { return true }
+    if form == "mod" || form == "module" { return isWhole(index) || !table.isExternal(mention.components[0]) }
     guard !mention.isCall, !CommonWords.contains(mention.components[0]) else { return false }
     // A part of a dotted name alone only where it is no word.
     return isWhole(index)

@@ -56,6 +56,7 @@ struct MentionSyntax: Equatable {
     }
     guard !part.isEmpty else { return nil }
     components.append(part)
+    if rest.first == "[", Self.isSubscript(rest, of: components) { rest = "" }
     if rest.first == "<" {
       // Generic arguments say nothing about which definition it is.
       guard let close = rest.lastIndex(of: ">") else { return nil }
@@ -105,6 +106,12 @@ struct MentionSyntax: Equatable {
     }
     let inner = text.dropFirst().dropLast()
     return inner.split(separator: ".", omittingEmptySubsequences: false).count > 2 ? inner : text[...]
+  }
+
+  /// True for `['key']` and `[0]`, and for the arguments of a generic type; not for `package[extra]`.
+  private static func isSubscript(_ text: Substring, of components: [String]) -> Bool {
+    guard text.count > 2, text.last == "]", let first = text.dropFirst().first else { return false }
+    return first == "'" || first == "\"" || first.isNumber || components.last?.first?.isUppercase == true
   }
 
   private static func isIdentifierStart(_ byte: UInt8) -> Bool {

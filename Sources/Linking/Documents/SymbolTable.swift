@@ -30,6 +30,8 @@ struct SymbolTable {
   private var foreignBases: Set<Int> = []
   /// Names of what is used but not in the tree.
   private var externals: Set<String> = []
+  /// By module what imports in its own file call otherwise: `run_sync` for `from .threads import to_thread as run_sync`.
+  private var aliases: [NodeIndex: [String: [NodeIndex]]] = [:]
   /// Names of parameters with defaults.
   private var options: Set<String> = []
   /// Modules and packages: what imports inside their own file make their members too.
@@ -74,6 +76,11 @@ struct SymbolTable {
 
   /// True if a function of the tree has a parameter of that name with a default: what prose calls an option.
   func isOption(_ name: String) -> Bool { options.contains(name) }
+
+  /// What an import in the module's own file calls by another name than its own.
+  func aliased(_ name: String, in module: Int) -> [Int] {
+    (aliases[symbols[module].node]?[name] ?? []).compactMap { byNode[$0] }
+  }
 
   private mutating func addOptions(_ facts: FileFacts) {
     for definition in facts.definitions where Self.callableKinds.contains(definition.kind) {
@@ -172,6 +179,7 @@ struct SymbolTable {
       moduleOfFile[program.fileNodes[file]] = symbols[structure].node
     }
     let stars = Self.starImports(program)
+    let renamed = Self.renamingImports(program)
     for edge in graph.edges {
       switch edge.kind {
       case .inherits, .conforms:
@@ -182,6 +190,9 @@ struct SymbolTable {
       case .imports:
         let module = moduleOfFile[edge.source] ?? edge.source
         imported[module, default: []].insert(edge.target)
+        if let alias = renamed[edge.source]?[edge.position] {
+          aliases[module, default: [:]][alias, default: []].append(edge.target)
+        }
         // What another module's star passes on is found there, as members of a base are.
         if stars[edge.source]?.contains(edge.position) ?? false, let from = byNode[module],
           let to = byNode[edge.target], from != to
@@ -192,6 +203,20 @@ struct SymbolTable {
       }
     }
     addNamedBases(program)
+  }
+
+  /// For each file's node the names that members get by imports in the file's own scope, by the places of the members.
+  private static func renamingImports(_ program: Program) -> [NodeIndex: [Position: String]] {
+    var result: [NodeIndex: [Position: String]] = [:]
+    for (file, source) in program.files.enumerated() where source.language == .python {
+      let facts = source.facts
+      for item in facts.imports
+      where item.owner < 0 && item.name != .empty && item.alias != .empty && item.alias != item.name {
+        let place = facts.lines.position(item.nameStart)
+        result[program.fileNodes[file], default: [:]][place] = facts.names.string(item.alias)
+      }
+    }
+    return result
   }
 
   /// For each file's node where in it the last names of modules stand from which everything is imported.
