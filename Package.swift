@@ -300,7 +300,7 @@ let package = Package(
     ),
     .testTarget(
       name: "IndexingTests",
-      dependencies: ["GraphModel", "Indexing", "TestSupport"],
+      dependencies: ["GraphModel", "Indexing", "LanguageSupport", "Linking", "TestSupport"],
       swiftSettings: settings
     ),
     .testTarget(

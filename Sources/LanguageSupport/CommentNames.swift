@@ -102,7 +102,11 @@ public enum CommentNames {
       let text = UnsafeBufferPointer(rebasing: source[line])
       let beside = BesideWords.of(
         text, open - line.lowerBound, span.upperBound + (span.lowerBound - open) - line.lowerBound)
-      if MentionForm.hint(before: beside.before, after: beside.after) == MentionForm.parameter { return }
+      if MentionForm.hint(before: beside.before, after: beside.after, initial: name.utf8.first)
+        == MentionForm.parameter
+      {
+        return
+      }
     }
     guard !name.contains(" ") else { return }
     var reference = Reference(
