@@ -258,7 +258,7 @@ let package = Package(
     ),
     .testTarget(
       name: "MarkdownLanguageTests",
-      dependencies: ["GraphModel", "LanguageSupport", "MarkdownLanguage"],
+      dependencies: ["GraphModel", "LanguageSupport", "MarkdownLanguage", "TestSupport"],
       exclude: ["fetch-spec.sh"],
       swiftSettings: settings
     ),

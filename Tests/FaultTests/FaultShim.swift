@@ -32,6 +32,11 @@ struct FaultShim {
     ]
   }
 
+  /// The environment in which no more than so many directories can be watched.
+  static func watching(atMost directories: Int) -> [String: String] {
+    ["LD_PRELOAD": library ?? "", "FAULT_WATCHES": String(directories)]
+  }
+
   /// The environment in which what `kg` does to `folder` is recorded in `log`.
   static func recording(_ folder: String, to log: String) -> [String: String] {
     ["LD_PRELOAD": library ?? "", "FAULT_FOLDER": folder, "FAULT_LOG": log]

@@ -5,7 +5,8 @@
    FAULT_AT      counts calls from 1; what happens at that one is said by FAULT_KIND
    FAULT_KIND    kill, eio, enospc: at this call; +eio, +enospc: at this and all later ones; short: half of it
                  is written, the rest is reported as no space
-   FAULT_LOG     a file that gets one record for each call, in their order */
+   FAULT_LOG     a file that gets one record for each call, in their order
+   FAULT_WATCHES how many directories can be watched, whatever the folder */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
@@ -18,6 +19,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/inotify.h>
 #include <sys/types.h>
 #include <unistd.h>
 
@@ -145,4 +147,11 @@ ssize_t copy_file_range(
   /* Not recorded: who is watched must write. */
   if (*path_of(to, path)) return errno = EXDEV, -1;
   return REAL(copy_file_range)(from, from_place, to, to_place, size, flags);
+}
+
+int inotify_add_watch(int descriptor, const char *path, uint32_t mask) {
+  static atomic_int watches;
+  const char *limit = getenv("FAULT_WATCHES");
+  if (limit != NULL && atomic_fetch_add(&watches, 1) >= atoi(limit)) return errno = ENOSPC, -1;
+  return REAL(inotify_add_watch)(descriptor, path, mask);
 }
