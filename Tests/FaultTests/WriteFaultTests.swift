@@ -18,7 +18,7 @@ import Testing
     let pair = try TwoGenerations(files: Effort.rounds(4, full: 60), way)
     let count = try calls(pair)
     #expect(count > 20)
-    let points = min(count, Effort.rounds(8, full: 320))
+    let points = min(count, Effort.rounds(8, full: 500))
     for point in 0..<points {
       let number = 1 + point * count / points
       let kg = KGProcess(

@@ -21,6 +21,7 @@
 #include <string.h>
 #include <sys/inotify.h>
 #include <sys/types.h>
+#include <sys/uio.h>
 #include <unistd.h>
 
 static atomic_int calls;
@@ -43,20 +44,18 @@ static const char *path_of(int descriptor, char path[PATH_MAX]) {
   return path;
 }
 
-static void put(int log, const void *bytes, size_t size) {
-  if (REAL(write)(log, bytes, size) != (ssize_t)size) abort();
-}
-
-/* A record: the operation's letter, three numbers of 8 bytes (offset; lengths of path and data), both. */
+/* A record: the operation's letter, three numbers of 8 bytes (offset; lengths of path and data), both. In one call,
+   so that those of several threads are not mixed. */
 static void record(char operation, int64_t offset, const char *path, const void *data, size_t size) {
   const char *name = getenv("FAULT_LOG");
   if (name == NULL) return;
   int log = open(name, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
   int64_t numbers[3] = {offset, (int64_t)strlen(path), (int64_t)size};
-  put(log, &operation, 1);
-  put(log, numbers, sizeof numbers);
-  put(log, path, strlen(path));
-  put(log, data, size);
+  struct iovec parts[] = {
+      {&operation, 1}, {numbers, sizeof numbers}, {(void *)path, strlen(path)}, {(void *)data, size}};
+  ssize_t whole = 0;
+  for (int part = 0; part < 4; part++) whole += (ssize_t)parts[part].iov_len;
+  if (writev(log, parts, 4) != whole) abort();
   close(log);
 }
 
