@@ -32,7 +32,8 @@ public enum FactsInvariants {
         let parent = facts.definitions[Int(item.parent)]
         check(parent.start <= item.start && item.end <= parent.end, "\(what): outside its parent")
       }
-      check(isName(item.name) && item.name != .empty, "\(what): no name")
+      // A document is named by its path.
+      check(isName(item.name) && (item.name != .empty || item.kind == .document), "\(what): no name")
       check([item.labels, item.overloadKey, item.signature, item.doc].allSatisfy(isName), "\(what): texts")
     }
     for (index, item) in facts.references.enumerated() {
