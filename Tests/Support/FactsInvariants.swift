@@ -1,3 +1,4 @@
+import GraphModel
 import LanguageSupport
 
 /// What holds for the facts of any file whatever, however broken.
