@@ -27,7 +27,7 @@ if [ -d "$fixtures/Hostile/Found" ]; then seeds+=" $fixtures/Hostile/Found"; fi
 # libFuzzer runs on the main thread, the sanitizer's frames are large, and parsers are given much stack.
 ulimit -s 1048576
 # shellcheck disable=SC2086
-KG_FUZZ=$target SWIFT_BACKTRACE=enable=no "$program" -max_len=$length -timeout=300 -rss_limit_mb=4096 \
+KG_FUZZ=$target SWIFT_BACKTRACE=enable=no "$program" -max_len=$length -timeout=1200 -rss_limit_mb=4096 \
   -detect_leaks=0 -print_final_stats=1 -artifact_prefix="$work/found/$target-" "$corpus" $seeds >"$work/$target.log" 2>&1 &
 process=$!
 trap 'kill "$process" 2>/dev/null || true' EXIT
