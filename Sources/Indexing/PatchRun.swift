@@ -13,8 +13,8 @@ import SourceTree
 struct PatchRun {
   /// With more changed files the long way costs no more.
   private static let most = 200
-  /// After so many patches in a row the generation is written as a whole, so that facts that nothing needs any
-  /// longer do not pile up.
+  /// After so many patches in a row the generation is written as a whole, so that the room of what nothing needs
+  /// any longer does not pile up.
   private static let mostInARow = 500
   /// The entry of the `meta` table that counts them.
   static let countKey = "patches"
