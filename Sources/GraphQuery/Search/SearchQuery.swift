@@ -10,7 +10,7 @@ extension GraphSession {
   }
 
   private func answer(_ request: SearchRequest) throws -> SearchAnswer {
-    let query = UnderstoodQuery(request.query)
+    let query = try UnderstoodQuery(request.query) { try !reader.postings($0).isEmpty }
     let index = try searchIndex.get(reader)
     let collector = EvidenceCollector(
       reader: reader, index: index, query: query, signals: request.signals)
