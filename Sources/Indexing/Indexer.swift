@@ -123,10 +123,10 @@ public struct Indexer: Sendable {
     report.cpuSeconds.compilerIndex = cpu.lap()
     let linked = ProgramLinker(languages: languages, passes: compiled.pass.map { [$0] } ?? [])
       .link(files: files, facts: results.map(\.facts), others: scan.unclaimed)
-    let texts = results.filter { $0.facts != nil }.map(\.bytes)
-    var graph = TagPass.graph(of: linked, contents: texts)
     report.cpuSeconds.link = cpu.lap()
 
+    let texts = results.filter { $0.facts != nil }.map(\.bytes)
+    var graph = TagPass.graph(of: linked, contents: texts)
     let (communities, communityInput) = try CommunityFinder.find(in: graph) { input in
       guard !options.full, let previous, previous.communityInput == input else { return nil }
       return try previous.reader.communities()
