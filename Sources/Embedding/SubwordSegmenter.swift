@@ -6,7 +6,7 @@
 public struct SubwordSegmenter: Sendable {
   /// What leaving out a byte costs: more than any piece.
   private static let missing: Int32 = 1 << 16
-  /// What follows in a longer word is left out.
+  /// What follows in a longer word is left out. The arrays below have one place more.
   private static let longestWord = 64
 
   /// From so many cut words on, ``PieceFilter`` pays.
@@ -16,10 +16,10 @@ public struct SubwordSegmenter: Sendable {
   private var filter: PieceFilter?
   private var cutWords = 0
   /// For each place in the word at hand the least cost of what stands before it, …
-  private var costs = [Int32](repeating: 0, count: longestWord + 1)
+  private var costs: [65 of Int32] = .init(repeating: 0)
   /// … where the last piece before it begins, and which it is; -1 for a byte left out.
-  private var starts = [Int32](repeating: 0, count: longestWord + 1)
-  private var pieces = [Int32](repeating: 0, count: longestWord + 1)
+  private var starts: [65 of Int32] = .init(repeating: 0)
+  private var pieces: [65 of Int32] = .init(repeating: 0)
 
   /// Makes a segmenter for a table.
   public init(_ table: EmbeddingTable) { self.table = table }
@@ -48,6 +48,7 @@ public struct SubwordSegmenter: Sendable {
   }
 
   private mutating func findBest(_ word: UnsafeRawBufferPointer) {
+    let filter = filter
     for end in 0..<word.count + 1 where end > 0 { costs[end] = .max }
     for start in 0..<word.count {
       let cost = costs[start]

@@ -1,3 +1,4 @@
+import GraphModel
 import Testing
 
 @testable import Retrieval
@@ -13,7 +14,7 @@ import Testing
     var counts = ChunkLengths()
     for text in texts {
       builder.add(
-        ChunkDocument(path: "a", qualifiedName: "", signature: "", doc: "", body: Array(text.utf8)[...]))
+        ChunkDocument(path: SourcePath("a"), qualifiedName: "", signature: "", doc: "", body: Array(text.utf8)[...]))
       counts.append(1)
     }
     var postings: [String: [PostingBlock]] = [:]
