@@ -97,10 +97,12 @@ public struct Indexer: Sendable {
         return report
       }
     }
+    // What an earlier run of the same versions knows of the chunks of files that did not change.
+    let known = options.full || previous?.fingerprint != plan.fingerprint ? nil : previous
     let pass = ParsePass(
       entries: scan.entries, languages: languages, reader: reader,
       cache: options.full ? nil : previous?.reader, journal: journal, timeLimit: options.parserTimeLimit,
-      finished: finished, progress: progress)
+      readsAll: known == nil || !plan.compiler.state.isEmpty, finished: finished, progress: progress)
     let (results, parseSeconds) = pass.run(jobs: options.jobs)
     journal.finish()
     report.cpuSeconds.facts += cpu.lap()
@@ -161,7 +163,12 @@ public struct Indexer: Sendable {
         }
       },
       chunks: { sink in
-        try ChunkIndexing(linked: linked, contents: texts).write(to: &sink)
+        try ChunkIndexing(linked: linked, previous: known) { file in
+          if !texts[file].isEmpty { return texts[file] }
+          guard case .content(let read) = reader.read(scan.entries[Int(linked.program.fileIndices[file])])
+          else { return [] }
+          return read.bytes
+        }.write(to: &sink)
       })
     let written = try GraphStore.replace(lock, with: contents, previous: previous?.reader)
     report.cpuSeconds.store = cpu.lap()

@@ -89,9 +89,11 @@ struct PatchRun {
       guard stored.count == facts.chunks.count else { return nil }
       var index = LexicalIndexBuilder(table: .builtIn)
       var chunks: [StoredChunk] = []
+      var shown: [Node] = []
       let file = ProgramFile(path: previous.files[number].path, language: language.id, facts: facts)
       for (chunk, stored) in zip(facts.chunks, stored) {
         guard let node = try previous.reader.node(stored.node) else { return nil }
+        shown.append(node.node)
         index.add(ChunkDocument(chunk, of: file, node: node.node, result.bytes))
         chunks.append(StoredChunk(node: stored.node, file: stored.file, start: chunk.start, end: chunk.end))
       }
@@ -110,6 +112,7 @@ struct PatchRun {
           number: Int32(number), file: indexed,
           end: facts.lines.position(facts.lines.byteCount), starts: map.starts, ends: map.ends,
           firstChunk: first, chunks: chunks, vectors: index.vectors, terms: terms,
+          source: file.chunkSource(blob: result.blob, shown: shown),
           facts: (key, result.encoded ?? CachedOutcome.encode(.facts(facts)))))
     }
     let count = previous.meta.other[Self.countKey].flatMap { Int($0) } ?? 0
