@@ -123,8 +123,11 @@ public struct Indexer: Sendable {
     if let warning = compiled.warning { report.warnings.append(warning) }
     report.compilerFiles = compiled.files
     report.cpuSeconds.compilerIndex = cpu.lap()
+    let links =
+      mayReuse && plan.compiler.state.isEmpty
+      ? try previous.flatMap { try LinkReuse.known(files, results, $0, languages) } : nil
     let linked = ProgramLinker(languages: languages, passes: compiled.pass.map { [$0] } ?? [])
-      .link(files: files, facts: results.map(\.facts), others: scan.unclaimed)
+      .link(files: files, facts: results.map(\.facts), others: scan.unclaimed, known: links)
     let texts = results.filter { $0.facts != nil }.map(\.bytes)
     var graph = TagPass.graph(of: linked, contents: texts)
     report.cpuSeconds.link = cpu.lap()

@@ -83,7 +83,7 @@ struct PatchRun {
       // Files that were written a moment ago are among these until their content is compared, prose too; what
       // prose says is always linked.
       guard let language = languages.first(where: { $0.id == result.language }), !language.id.isProse,
-        let old = previousFacts(number, key), let map = PlaceMap(from: old, to: facts, language: language)
+        let old = previous.facts(ofFile: number, key), let map = PlaceMap(from: old, to: facts, language: language)
       else { return nil }
       let (first, stored) = try previous.reader.chunks(ofFile: Int32(number))
       guard stored.count == facts.chunks.count else { return nil }
@@ -119,16 +119,6 @@ struct PatchRun {
     return GenerationPatch(
       files: files, stamps: stamps, postings: postings.changes, lengths: lengths.encoded,
       meta: [Self.countKey: String(count + 1)])
-  }
-
-  /// The facts of what the file held before.
-  private func previousFacts(_ number: Int, _ key: FactsKey) -> FileFacts? {
-    guard let blob = previous.files[number].blob,
-      let bytes = try? previous.reader.facts(
-        FactsKey(blob: blob, language: key.language, version: key.version)),
-      case .facts(let facts)? = CachedOutcome.decode(bytes)
-    else { return nil }
-    return facts
   }
 }
 

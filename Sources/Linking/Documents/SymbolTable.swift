@@ -141,13 +141,17 @@ struct SymbolTable {
       moduleOfFile[program.fileNodes[file]] = symbols[structure].node
     }
     let stars = Self.starImports(program)
+    // In an order that is the same whoever made the edges.
+    var found: [(from: Int, file: Int32, position: Position, to: Int)] = []
     for edge in graph.edges {
       switch edge.kind {
       case .inherits, .conforms:
         guard let from = byNode[edge.source], let to = byNode[edge.target] else { continue }
-        bases[from, default: []].append(to)
+        found.append((from, edge.file, edge.position, to))
       case .extends:
-        if let from = byNode[edge.source], let to = byNode[edge.target] { extended[from] = to }
+        if let from = byNode[edge.source], let to = byNode[edge.target] {
+          extended[from] = min(to, extended[from] ?? to)
+        }
       case .imports:
         let module = moduleOfFile[edge.source] ?? edge.source
         imported[module, default: []].insert(edge.target)
@@ -155,11 +159,13 @@ struct SymbolTable {
         if stars[edge.source]?.contains(edge.position) ?? false, let from = byNode[module],
           let to = byNode[edge.target], from != to
         {
-          bases[from, default: []].append(to)
+          found.append((from, edge.file, edge.position, to))
         }
       default: continue
       }
     }
+    found.sort { ($0.from, $0.file, $0.position, $0.to) < ($1.from, $1.file, $1.position, $1.to) }
+    for item in found { bases[item.from, default: []].append(item.to) }
     addNamedBases(program)
   }
 
