@@ -61,7 +61,7 @@ struct LinkReuse {
   /// Notes what the change of a file makes necessary.
   private mutating func note(_ number: Int32, _ language: any Language, _ old: FileFacts, _ new: FileFacts) {
     if Self.isFollowed(language.id) {
-      if let map = PlaceMap(from: old, to: new, language: language) {
+      if let map = PlaceMap(from: old, to: new, language: language, ignoresText: true) {
         moves[number] = KnownLinks.Moves(
           starts: map.starts, ends: map.ends, end: new.lines.position(new.lines.byteCount))
       } else if language.isSame(new, forOthersAs: old) {

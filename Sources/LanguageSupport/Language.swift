@@ -30,7 +30,7 @@ public protocol Language: Sendable {
   func link(_ program: Program, only files: Set<Int32>, into graph: inout GraphBuilder)
 
   /// True if, when a file's facts `old` become `new`, nothing changes for the references of other files, nor the
-  /// file's own nodes (but for places, signatures and documentation).
+  /// file's own nodes (but for places and documentation).
   func isSame(_ new: FileFacts, forOthersAs old: FileFacts) -> Bool
 
   /// The place in the file that an expression of this language holds in its value; nil where the value is none.

@@ -32,7 +32,7 @@ struct InterfaceComparison {
   private func isSame(_ left: Definition, _ right: Definition) -> Bool {
     left.kind == right.kind && left.parent == right.parent && left.modifiers == right.modifiers
       && isSame(left.name, right.name) && isSame(left.labels, right.labels)
-      && isSame(left.overloadKey, right.overloadKey)
+      && isSame(left.overloadKey, right.overloadKey) && isSame(left.signature, right.signature)
       && areSame(left.attributes, right.attributes) { isSame($0, $1) }
   }
 
