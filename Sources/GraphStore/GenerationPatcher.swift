@@ -109,7 +109,8 @@ struct GenerationPatcher {
     guard let terms = Deflate.compress(file.terms) else {
       throw GraphStoreError.failed(path: path, operation: "write", reason: "out of memory")
     }
-    let replace = try Statement(connection, "REPLACE INTO file_terms (file, source, size, terms) VALUES (?, ?, ?, ?)")
+    let replace = try Statement(
+      connection, "REPLACE INTO file_terms (file, source, size, terms) VALUES (?, ?, ?, ?)")
     replace.bind(1, file.number)
     replace.bindBlob(2, file.source)
     replace.bind(3, file.terms.count)

@@ -128,6 +128,9 @@ public struct Indexer: Sendable {
       ? try previous.flatMap { try LinkReuse.known(files, results, $0, languages) } : nil
     let linked = ProgramLinker(languages: languages, passes: compiled.pass.map { [$0] } ?? [])
       .link(files: files, facts: results.map(\.facts), others: scan.unclaimed, known: links)
+    report.linkedFiles = results.indices.count { index in
+      results[index].facts != nil && links?.isStale(Int32(index), results[index].language) ?? true
+    }
     let texts = results.filter { $0.facts != nil }.map(\.bytes)
     var graph = TagPass.graph(of: linked, contents: texts)
     report.cpuSeconds.link = cpu.lap()

@@ -44,7 +44,8 @@ struct LinkReuse {
   private mutating func run(_ results: [ParsePass.Result]) throws -> KnownLinks? {
     for number in files.indices where files[number].blob != previous.files[number].blob {
       guard let new = results[number].facts, let key = results[number].key,
-        let language = languages.first(where: { $0.id == key.language }), let old = previous.facts(ofFile: number, key)
+        let language = languages.first(where: { $0.id == key.language }),
+        let old = previous.facts(ofFile: number, key)
       else { return nil }
       note(Int32(number), language, old, new)
       if stale.isEmpty { return nil }

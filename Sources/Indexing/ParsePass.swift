@@ -135,7 +135,9 @@ final class ParsePass: Sendable {
 
   /// The result of code that did not change and whose facts are cached.
   private func unread(_ entry: TreeEntry, _ language: any Language) -> Result? {
-    guard entry.isUnchanged, entry.skip == nil, let blob = entry.blob, !language.id.isProse else { return nil }
+    guard entry.isUnchanged, entry.skip == nil, let blob = entry.blob, !language.id.isProse else {
+      return nil
+    }
     let key = FactsKey(blob: blob, language: language.id, version: language.cacheVersion)
     guard case .facts(let facts)? = cached(key) else { return nil }
     return Result(language: language.id, blob: blob, stamp: entry.stamp, skip: nil, facts: facts, key: key)

@@ -83,7 +83,8 @@ struct PatchRun {
       // Files that were written a moment ago are among these until their content is compared, prose too; what
       // prose says is always linked.
       guard let language = languages.first(where: { $0.id == result.language }), !language.id.isProse,
-        let old = previous.facts(ofFile: number, key), let map = PlaceMap(from: old, to: facts, language: language)
+        let old = previous.facts(ofFile: number, key),
+        let map = PlaceMap(from: old, to: facts, language: language)
       else { return nil }
       let (first, stored) = try previous.reader.chunks(ofFile: Int32(number))
       guard stored.count == facts.chunks.count else { return nil }

@@ -48,8 +48,15 @@ public struct KnownLinks: Sendable {
     self.unresolved = unresolved
   }
 
+  /// True for a file of whose references nothing is known.
+  public func isStale(_ file: Int32, _ language: LanguageID) -> Bool {
+    stale[language]?.contains(file) ?? true
+  }
+
   /// True for nodes in files that no definition is: lambdas that something calls.
-  public static func isMadeByLinker(_ node: Node) -> Bool { node.kind == .function && node.name == "<lambda>" }
+  public static func isMadeByLinker(_ node: Node) -> Bool {
+    node.kind == .function && node.name == "<lambda>"
+  }
 }
 
 /// Adds to a graph what is known of it.
@@ -102,11 +109,13 @@ struct KnownLinkPass {
   /// Adds the nodes that linkers made in files.
   private mutating func addNodes(to graph: inout GraphBuilder) -> Bool {
     for (number, item) in known.nodes.enumerated() {
-      guard var node = item, KnownLinks.isMadeByLinker(node), let language = node.language, let stale = known.stale[language]
+      guard var node = item, KnownLinks.isMadeByLinker(node), let language = node.language,
+        let stale = known.stale[language]
       else { continue }
       guard stale.isEmpty, let file = known.fileNumber(of: node, files) else { return false }
       if let moves = known.moves[file] {
-        guard let start = node.start.flatMap({ moves.starts[$0] }), let end = node.end.flatMap({ moves.ends[$0] })
+        guard let start = node.start.flatMap({ moves.starts[$0] }),
+          let end = node.end.flatMap({ moves.ends[$0] })
         else { return false }
         (node.start, node.namePosition, node.end) = (start, start, end)
       }
