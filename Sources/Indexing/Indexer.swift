@@ -97,7 +97,7 @@ public struct Indexer: Sendable {
         return report
       }
     }
-    // What an earlier run of the same versions knows of the chunks of files that did not change.
+    // What an earlier run of the same versions found out still holds for files that did not change.
     let known = options.full || previous?.fingerprint != plan.fingerprint ? nil : previous
     let pass = ParsePass(
       entries: scan.entries, languages: languages, reader: reader,
@@ -124,8 +124,8 @@ public struct Indexer: Sendable {
     report.compilerFiles = compiled.files
     report.cpuSeconds.compilerIndex = cpu.lap()
     let links =
-      mayReuse && plan.compiler.state.isEmpty
-      ? try previous.flatMap { try LinkReuse.known(files, results, $0, languages) } : nil
+      plan.compiler.state.isEmpty
+      ? try known.flatMap { try LinkReuse.known(files, results, $0, languages) } : nil
     let linked = ProgramLinker(languages: languages, passes: compiled.pass.map { [$0] } ?? [])
       .link(files: files, facts: results.map(\.facts), others: scan.unclaimed, known: links)
     report.linkedFiles = results.indices.count { index in
