@@ -22,7 +22,7 @@ public struct IndexReport: Sendable {
     public var compilerIndex = 0.0
     /// Linking.
     public var link = 0.0
-    /// Finding communities.
+    /// What statistics over the whole graph say: tags, communities, files that change together.
     public var derive = 0.0
     /// Writing the database, full text included.
     public var store = 0.0

@@ -131,10 +131,10 @@ public struct Indexer: Sendable {
     report.linkedFiles = results.indices.count { index in
       results[index].facts != nil && links?.isStale(Int32(index), results[index].language) ?? true
     }
-    let texts = results.filter { $0.facts != nil }.map(\.bytes)
-    var graph = TagPass.graph(of: linked, contents: texts)
     report.cpuSeconds.link = cpu.lap()
 
+    let texts = results.filter { $0.facts != nil }.map(\.bytes)
+    var graph = TagPass.graph(of: linked, contents: texts)
     let (communities, communityInput) = try CommunityFinder.find(in: graph) { input in
       guard !options.full, let previous, previous.communityInput == input else { return nil }
       return try previous.reader.communities()

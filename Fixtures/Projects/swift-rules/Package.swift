@@ -7,8 +7,8 @@ let rules = [
   "ConstrainedExtensions", "DynamicMembers", "EnumCases", "Extensions", "External", "FoundationTypes",
   "Functions", "Generics", "HiddenLibrary", "ImplicitMembers", "Inheritance", "Initializers", "KeyPaths",
   "Literals", "LocalDeclarations", "Macros", "NestedTypes", "OpaqueTypes", "Operators", "OptionalChaining",
-  "Overloads", "PrivateA", "PropertyWrappers", "ProtocolStatics", "Requirements", "ResultBuilders",
-  "ReturnTypes", "SeenLibrary", "SelfAndMetatypes", "Shadowing", "StandardLibraryCalls", "Subscripts",
+  "Overloads", "PrivateA", "PropertyWrappers", "ProtocolStatics", "Ranking", "Requirements",
+  "ResultBuilders", "ReturnTypes", "SeenLibrary", "SelfAndMetatypes", "Shadowing", "StandardLibraryCalls", "Subscripts",
   "Throwing", "TrailingClosures", "Tuples", "Writing",
 ]
 

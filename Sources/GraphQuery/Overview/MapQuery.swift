@@ -34,12 +34,12 @@ private struct MapBuilder {
   }
 
   consuming func filled() throws -> MapAnswer {
-    // Names of subsystems first, then what they turn around and depend on, then where to begin; in turns, so that a
-    // small budget gives a little of everything.
+    // Names of subsystems first, then what they turn around, where to begin and what they depend on; in turns, so
+    // that a small budget gives a little of everything.
     for place in ranking.prefix(12) { try addSubsystem(place) }
-    for round in 0..<3 { try addKeys(round) }
-    addDependencies()
+    for round in 0..<2 { try addKeys(round) }
     try addEntryPoints()
+    addDependencies()
     for place in ranking.dropFirst(12) { try addSubsystem(place) }
     for round in 0..<Self.keyLimit { try addKeys(round) }
     addDependencies()
@@ -70,7 +70,10 @@ private struct MapBuilder {
 
   private mutating func addDependencies() {
     for item in answer.subsystems.indices where answer.subsystems[item].dependsOn.isEmpty {
+      // What tests offer is no part of how the rest works.
+      let mayUseTests = answer.subsystems[item].isTests
       let links = index.communities[ranking[item]].dependencies
+        .filter { mayUseTests || !index.isTests(Int($0.target)) }
         .sorted { ($1.references, $0.target) < ($0.references, $1.target) }.prefix(Self.dependencyLimit)
       for link in links {
         let label = index.communities[Int(link.target)].label

@@ -63,8 +63,8 @@ extension SwiftModel {
       var rank = distance * 4
       let parent = declarations[Int(item)].parent
       let isRequirement = isProtocol && parent == owner
-      // A concrete type has the default, a protocol's value the requirement.
-      if isProtocol { rank += isRequirement == isAbstract ? 0 : 2 }
+      // A concrete type has the default; a protocol's value the requirement, before what any extension offers.
+      if isProtocol, isRequirement != isAbstract { rank += isAbstract ? 200 : 2 }
       if parent >= 0, declarations[Int(parent)].kind == .extension, !isRequirement {
         guard let constrained = isSatisfied(parent, base, bound) else { continue }
         if constrained > 0 { rank -= 1 }

@@ -299,10 +299,15 @@ extension SwiftModel {
       if owner >= 0, declarations[Int(owner)].kind == .protocol {
         // `static func == (a: Self, b: Self)` of a protocol applies to what conforms.
         let own = types.make(.protocolSelf, owner, [])
+        // A literal takes the other operand's type. The library's numbers have the usual operators of their own.
+        let isUsual = Self.operators[text(name)] != nil
         var applies = false
         for (parameter, operand) in zip(signature.parameters, operands) where parameter.type == own {
-          let isLiteral = operand.node >= 0 && kind(operand.node) == .literal
-          applies = !isLiteral && conforms(operand.type, to: owner, scope: check.scope) == true
+          if operand.node >= 0 && kind(operand.node) == .literal { continue }
+          applies = conforms(operand.type, to: owner, scope: check.scope) == true
+          if isUsual, types.shape(operand.type) == .nominal, !isInternal(types.head(operand.type)) {
+            applies = false
+          }
           if !applies { break }
           map.selfType = operand.type
         }
@@ -311,10 +316,12 @@ extension SwiftModel {
       var score = 0
       for (parameter, operand) in zip(signature.parameters, operands) {
         let wanted = substitute(parameter.type, map)
+        let isImplicit = operand.node >= 0 && startsImplicitly(operand.node)
         let fit: Fit =
-          operand.node >= 0
+          operand.node >= 0 && !(isImplicit && operand.type.isKnown)
           ? fit(argument: operand.node, wanted, variables) : fit(operand.type, wanted, variables)
-        if fit == .no {
+        // `.name` beside an operator must be a member of the parameter's type: the library's own `!=` takes it, too.
+        if fit == .no || fit == .poor && isImplicit {
           score = -1
           break
         }

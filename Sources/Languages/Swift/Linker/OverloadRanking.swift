@@ -43,6 +43,7 @@ extension SwiftModel {
     let rightActive = !declarations[Int(right.member.declaration)].modifiers.contains(.isInactive)
     if areBothOwn, leftActive != rightActive { return leftActive }
     let isLeftOutside = !isInternal(left.member.declaration)
+    if let isNearer = isOwnBesideProtocol(left.member, right.member) { return isNearer }
     if isLeftOutside != !isInternal(right.member.declaration) {
       // A module's own declarations hide those of the libraries.
       if module(of: left.member.declaration) == currentModule { return true }
@@ -65,6 +66,18 @@ extension SwiftModel {
       return leftFits
     }
     return isMoreConstrained(left, than: right)
+  }
+
+  /// Of two members of a concrete type the type's own hides what its protocols have, whoever declares them; nil if
+  /// that does not tell them apart.
+  private func isOwnBesideProtocol(_ left: Member, _ right: Member) -> Bool? {
+    guard left.base == right.base, types.shape(left.base) == .nominal else { return nil }
+    let head = types.head(left.base)
+    let first = container(of: left.declaration)
+    let second = container(of: right.declaration)
+    guard first != second, first >= 0, second >= 0 else { return nil }
+    if first == head, declarations[Int(second)].kind == .protocol { return true }
+    return second == head && declarations[Int(first)].kind == .protocol ? false : nil
   }
 
   private func isImported(_ declaration: DeclID) -> Bool {
@@ -140,6 +153,8 @@ extension SwiftModel {
       switch fit(result, expected, variables) {
       case .no: total -= mentions(result, variables) ? 0 : 40
       case .exact: total += 4
+      // A value becomes one of its protocol or superclass at no cost, an optional does not.
+      case .convertible where !isOptional(expected): total += 4
       default: break
       }
     }

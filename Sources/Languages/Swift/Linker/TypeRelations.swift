@@ -135,7 +135,7 @@ extension SwiftModel {
     for place in 0..<min(types.count(wanted), types.count(actual)) {
       let fit = fit(types.argument(actual, place), types.argument(wanted, place), variables)
       if fit == .no { return .no }
-      worst = min(worst, fit == .generic ? .convertible : fit)
+      worst = min(worst, fit == .generic || fit == .unknown ? .convertible : fit)
     }
     return worst
   }
@@ -195,6 +195,12 @@ extension SwiftModel {
     let inner = unwrapped(wanted)
     let plain = check.literalTypes[index]
     if inner == plain { return inner == wanted ? .exact : .convertible }
+    let isParameter = types.shape(inner) == .parameter || types.shape(inner) == .protocolSelf
+    if isParameter, !variables.contains(inner),
+      conforms(inner, to: check.literalProtocols[index], scope: check.scope) == true
+    {
+      return .generic
+    }
     guard types.shape(inner) == .nominal, declarations[Int(types.head(inner))].kind != .protocol else {
       return fit(plain, inner, variables)
     }
