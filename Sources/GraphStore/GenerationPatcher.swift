@@ -109,10 +109,12 @@ struct GenerationPatcher {
     guard let terms = Deflate.compress(file.terms) else {
       throw GraphStoreError.failed(path: path, operation: "write", reason: "out of memory")
     }
-    let replace = try Statement(connection, "REPLACE INTO file_terms (file, size, terms) VALUES (?, ?, ?)")
+    let replace = try Statement(
+      connection, "REPLACE INTO file_terms (file, source, size, terms) VALUES (?, ?, ?, ?)")
     replace.bind(1, file.number)
-    replace.bind(2, file.terms.count)
-    replace.bindBlob(3, terms)
+    replace.bindBlob(2, file.source)
+    replace.bind(3, file.terms.count)
+    replace.bindBlob(4, terms)
     try replace.run()
   }
 
