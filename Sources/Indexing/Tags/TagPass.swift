@@ -8,12 +8,14 @@ import Retrieval
 ///
 /// The contract: a tag occurs in the text it is a tag of, letter case of ASCII aside. For code the text is what the
 /// file names and what its documentation comments say, so that an edit that changes neither (see `PatchRun`) leaves the
-/// tags as they are. Names that parsers supply (`subscript` for `a[0]`) stand nowhere and count for nothing.
+/// tags as they are.
 struct TagPass {
   /// Raised when the same tree gives other tags.
   static let version = 3
   /// The property's key; the value has one tag a line, best first.
   static let key = "tags"
+  /// The name that the Swift parser gives to uses of subscripts (`a[0]`): it stands nowhere.
+  private static let supplied = Array("subscript".utf8)
   private static let fileTags = 8
   private static let sectionTags = 5
 
@@ -35,7 +37,7 @@ struct TagPass {
       if file.language.isProse {
         contents[index].withUnsafeBufferPointer { phrases.add(prose: $0) }
       } else {
-        contents[index].withUnsafeBufferPointer { addCode(file.facts, $0, to: &phrases) }
+        addCode(file.facts, to: &phrases)
       }
       phrases.endText()
     }
@@ -47,17 +49,16 @@ struct TagPass {
     }
   }
 
-  /// Names by how often they are written, and the words of documentation comments.
-  private func addCode(_ facts: FileFacts, _ text: UnsafeBufferPointer<UInt8>, to phrases: inout KeyPhrases) {
+  /// Names by how often they are written, and the words of documentation comments; all of it from facts, so that
+  /// files that did not change need not be read.
+  private func addCode(_ facts: FileFacts, to phrases: inout KeyPhrases) {
     var counts = [Int32](repeating: 0, count: facts.names.count)
-    func count(_ name: NameID, at offset: UInt32, _ times: Int32) {
-      if Self.stands(facts.names.bytes(name), at: Int(offset), in: text) {
-        counts[Int(name.rawValue)] += times
-      }
+    for reference in facts.references { counts[Int(reference.name.rawValue)] += 1 }
+    for id in counts.indices where counts[id] > 0 {
+      if facts.names.bytes(NameID(rawValue: Int32(id))).elementsEqual(Self.supplied) { counts[id] = 0 }
     }
-    for reference in facts.references { count(reference.name, at: reference.offset, 1) }
     for definition in facts.definitions {
-      count(definition.name, at: definition.nameStart, 2)
+      counts[Int(definition.name.rawValue)] += 2
       add(definition.doc, facts, to: &phrases)
     }
     add(facts.doc, facts, to: &phrases)
@@ -66,15 +67,6 @@ struct TagPass {
         phrases.add(name: $0, count: count)
       }
     }
-  }
-
-  /// True if the name is written at that place, maybe in backquotes.
-  private static func stands(
-    _ name: some Collection<UInt8>, at offset: Int, in text: UnsafeBufferPointer<UInt8>
-  ) -> Bool {
-    guard offset < text.count else { return false }
-    let start = text[offset] == UInt8(ascii: "`") ? offset + 1 : offset
-    return text[start...].starts(with: name)
   }
 
   private func add(_ doc: NameID, _ facts: FileFacts, to phrases: inout KeyPhrases) {
