@@ -19,14 +19,14 @@ let package = Package(
     // For Benchmarks/, which measures clustering and vectors by themselves.
     .library(name: "Communities", targets: ["Communities"]),
     .library(name: "Embedding", targets: ["Embedding"]),
-    // For Tests/Fuzz, which is instrumented throughout.
+    // For Tests/Fuzz, which is instrumented throughout. Swift by itself: its parser takes long to build.
     .library(
       name: "FuzzedParts",
       targets: [
         "CPageChecksums", "GraphModel", "GraphStore", "HTMLLanguage", "InterfaceLanguage", "LanguageSupport",
-        "MarkdownLanguage", "PythonLanguage", "ReStructuredTextLanguage", "SourceTree", "SwiftLanguage",
-        "TestSupport",
+        "MarkdownLanguage", "PythonLanguage", "ReStructuredTextLanguage", "SourceTree", "TestSupport",
       ]),
+    .library(name: "SwiftLanguage", targets: ["SwiftLanguage"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -40,12 +40,13 @@ let package = Package(
     // MARK: Layer 0
 
     .target(name: "GraphModel", exclude: ["README.md"], swiftSettings: settings),
+    .target(name: "PortableMath", swiftSettings: settings),
 
     // MARK: Layer 1
 
-    .target(name: "Communities", swiftSettings: settings),
-    // The trained table, put into the program's file by the compiler.
-    .target(name: "CEmbeddingTable", exclude: ["embedding.bin"]),
+    .target(name: "Communities", dependencies: ["PortableMath"], swiftSettings: settings),
+    // The trained table and its background, put into the program's file by the compiler.
+    .target(name: "CEmbeddingTable", exclude: ["background.bin", "embedding.bin"]),
     .target(name: "CVectorKernel"),
     .target(
       name: "Embedding",
@@ -187,8 +188,8 @@ let package = Package(
     .executableTarget(
       name: "EmbeddingTrainer",
       dependencies: [
-        "CTrainerKernel", "Embedding", "GraphModel", "LanguageSupport", "PythonLanguage", "Retrieval",
-        "SwiftLanguage",
+        "CTrainerKernel", "Embedding", "GraphModel", "LanguageSupport", "PortableMath", "PythonLanguage",
+        "Retrieval", "SwiftLanguage",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["manifest.txt", "fetch-sources.py"],
@@ -196,7 +197,7 @@ let package = Package(
     ),
     .target(
       name: "Evaluation",
-      dependencies: ["Communities", "GraphQuery", "Retrieval"],
+      dependencies: ["GraphQuery", "PortableMath", "Retrieval"],
       swiftSettings: settings
     ),
 
@@ -258,7 +259,7 @@ let package = Package(
     ),
     .testTarget(
       name: "MarkdownLanguageTests",
-      dependencies: ["GraphModel", "LanguageSupport", "MarkdownLanguage"],
+      dependencies: ["GraphModel", "LanguageSupport", "MarkdownLanguage", "TestSupport"],
       exclude: ["fetch-spec.sh"],
       swiftSettings: settings
     ),
@@ -289,7 +290,8 @@ let package = Package(
     .testTarget(
       name: "EmbeddingTests",
       dependencies: [
-        "CVectorKernel", "Embedding", "EmbeddingTrainer", "GraphModel", "Retrieval", "TestSupport",
+        "CVectorKernel", "Embedding", "EmbeddingTrainer", "GraphModel", "PortableMath", "Retrieval",
+        "TestSupport",
       ],
       swiftSettings: settings
     ),

@@ -1,3 +1,5 @@
+import PortableMath
+
 /// Communities that many slightly different runs agree on: what a small edit of the graph moves is what differs among
 /// the runs, and what they agree on stays.
 ///

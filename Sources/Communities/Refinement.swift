@@ -1,3 +1,5 @@
+import PortableMath
+
 /// Splits communities into well-connected parts: the refinement of Leiden (Traag, Waltman, van Eck 2019, algorithm A.2,
 /// `RefinePartition` and `MergeNodesSubset`).
 ///

@@ -67,6 +67,16 @@ public struct VectorSum: Sendable {
     }
   }
 
+  /// How long the sum is before it is brought to the length of all vectors: what it weighs in a longer one. O(pieces).
+  public var length: Float {
+    withUnsafeTemporaryAllocation(of: Float.self, capacity: EmbeddingTable.dimension) { sum in
+      guard let rows = table.rows, let start = sum.baseAddress else { return 0 }
+      // In bounds: as in `append`. All of `sum` is written.
+      kg_sum_rows(rows, pieces, factors, pieces.count, start)
+      return sum.reduce(0) { $0 + $1 * $1 }.squareRoot()
+    }
+  }
+
   /// The sum's vector.
   public var vector: EmbeddingVector {
     var codes: [Int8] = []

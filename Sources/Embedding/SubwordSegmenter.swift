@@ -6,15 +6,20 @@
 public struct SubwordSegmenter: Sendable {
   /// What leaving out a byte costs: more than any piece.
   private static let missing: Int32 = 1 << 16
-  /// What follows in a longer word is left out.
+  /// What follows in a longer word is left out. The arrays below have one place more.
   private static let longestWord = 64
 
+  /// From so many cut words on, ``PieceFilter`` pays.
+  private static let worthFilter = 500
+
   private let table: EmbeddingTable
+  private var filter: PieceFilter?
+  private var cutWords = 0
   /// For each place in the word at hand the least cost of what stands before it, …
-  private var costs = [Int32](repeating: 0, count: longestWord + 1)
+  private var costs: [65 of Int32] = .init(repeating: 0)
   /// … where the last piece before it begins, and which it is; -1 for a byte left out.
-  private var starts = [Int32](repeating: 0, count: longestWord + 1)
-  private var pieces = [Int32](repeating: 0, count: longestWord + 1)
+  private var starts: [65 of Int32] = .init(repeating: 0)
+  private var pieces: [65 of Int32] = .init(repeating: 0)
 
   /// Makes a segmenter for a table.
   public init(_ table: EmbeddingTable) { self.table = table }
@@ -23,6 +28,8 @@ public struct SubwordSegmenter: Sendable {
   public mutating func append(_ word: UnsafeBufferPointer<UInt8>, to output: inout [UInt16]) {
     let word = UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(word).prefix(Self.longestWord))
     if let whole = whole(word) { return output.append(UInt16(whole)) }
+    cutWords += 1
+    if cutWords == Self.worthFilter { filter = PieceFilter(table) }
     findBest(word)
     let first = output.count
     var end = word.count
@@ -41,6 +48,7 @@ public struct SubwordSegmenter: Sendable {
   }
 
   private mutating func findBest(_ word: UnsafeRawBufferPointer) {
+    let filter = filter
     for end in 0..<word.count + 1 where end > 0 { costs[end] = .max }
     for start in 0..<word.count {
       let cost = costs[start]
@@ -52,6 +60,10 @@ public struct SubwordSegmenter: Sendable {
       var hash = PieceHash()
       for end in start + 1...min(word.count, start + EmbeddingTable.longestPiece) {
         hash.add(word[end - 1])
+        if let filter {
+          guard filter.mayBegin(hash) else { break }
+          guard filter.mayBe(hash) else { continue }
+        }
         let text = UnsafeRawBufferPointer(rebasing: word[start..<end])
         guard let piece = table.piece(text, hash: hash) else { continue }
         let total = cost + table.cost(piece)

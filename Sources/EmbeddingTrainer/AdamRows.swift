@@ -1,3 +1,4 @@
+import PortableMath
 import CTrainerKernel
 
 /// The rows that are trained, with the moments of Adam. Only rows that a batch touches are changed by it.
@@ -16,7 +17,7 @@ struct AdamRows {
   private var touched: [UInt16] = []
   private var slotOf: [Int32]
 
-  init(count: Int, generator: inout SplitMix) {
+  init(count: Int, generator: inout SeededRandom) {
     values = (0..<count * Self.dimension).map { _ in generator.normal() / 16 }
     means = [Float](repeating: 0, count: values.count)
     variances = means

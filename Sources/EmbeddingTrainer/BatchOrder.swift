@@ -1,21 +1,6 @@
-/// A small generator of random numbers with good statistics (Steele, Lea and Flood 2014, "Fast Splittable
-/// Pseudorandom Number Generators", SplitMix64).
-struct SplitMix: RandomNumberGenerator {
-  private var state: UInt64
+import PortableMath
 
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = state
-    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-    return value ^ (value >> 31)
-  }
-
-  /// A number in `0..<bound`. The standard library's own ways may change; this one is part of the procedure.
-  mutating func number(below bound: Int) -> Int { Int(next().multipliedFullWidth(by: UInt64(bound)).high) }
-
+extension SeededRandom {
   mutating func shuffle<Element>(_ items: inout [Element]) {
     var index = items.count - 1
     while index > 0 {
@@ -36,7 +21,7 @@ struct SplitMix: RandomNumberGenerator {
 enum BatchOrder {
   /// Batches of equal size. Each is made of groups from one package: what must be told apart in a search is alike.
   static func batches(
-    packageEnds: [Int], group: Int, size: Int, generator: inout SplitMix
+    packageEnds: [Int], group: Int, size: Int, generator: inout SeededRandom
   ) -> [[Int]] {
     var groups: [[Int]] = []
     var rest: [Int] = []

@@ -10,7 +10,7 @@ struct EmbeddingTrainerCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "EmbeddingTrainer",
     abstract: "Trains the sub-word vectors that kg searches with.",
-    subcommands: [Train.self, Evaluate.self])
+    subcommands: [Train.self, Background.self, Evaluate.self])
 }
 
 /// What both commands need to find sources.

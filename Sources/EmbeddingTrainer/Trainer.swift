@@ -1,3 +1,4 @@
+import PortableMath
 import CTrainerKernel
 import Embedding
 import Retrieval
@@ -26,7 +27,7 @@ struct Trainer {
 
   private let set: TrainingSet
   private let options: TrainingOptions
-  private var generator: SplitMix
+  private var generator: SeededRandom
   private var rows: AdamRows
   /// Logarithms of the columns' weights; the query's and the body's stay 0.
   private var columnWeights: [Float]
@@ -36,7 +37,7 @@ struct Trainer {
   init(_ set: TrainingSet, vocabulary: Vocabulary, options: TrainingOptions) {
     self.set = set
     self.options = options
-    generator = SplitMix(seed: options.seed)
+    generator = SeededRandom(seed: options.seed)
     rows = AdamRows(count: vocabulary.pieces.count, generator: &generator)
     // Frequent words begin with small weights (Arora, Liang and Ma 2017, "A Simple but Tough-to-Beat Baseline
     // for Sentence Embeddings", section 3).

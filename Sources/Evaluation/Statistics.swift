@@ -1,4 +1,4 @@
-import Communities
+import PortableMath
 
 /// Figures about samples; every one is a pure function of its arguments.
 public enum Statistics {

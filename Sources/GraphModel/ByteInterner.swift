@@ -62,10 +62,16 @@ public struct ByteInterner: Sendable, Equatable {
       hash = mix(hash ^ raw.loadUnaligned(fromByteOffset: place, as: UInt64.self))
       place += 8
     }
+    guard place < raw.count else { return UInt32(truncatingIfNeeded: mix(hash)) }
+    // The last bytes in one or two loads, which may overlap what was read before.
     var rest: UInt64 = 0
-    while place < raw.count {
-      rest = rest << 8 | UInt64(raw[place])
-      place += 1
+    if raw.count >= 8 {
+      rest = raw.loadUnaligned(fromByteOffset: raw.count - 8, as: UInt64.self)
+    } else if raw.count >= 4 {
+      rest = UInt64(raw.loadUnaligned(fromByteOffset: 0, as: UInt32.self))
+      rest |= UInt64(raw.loadUnaligned(fromByteOffset: raw.count - 4, as: UInt32.self)) << 32
+    } else {
+      rest = UInt64(raw[0]) | UInt64(raw[raw.count / 2]) << 8 | UInt64(raw[raw.count - 1]) << 16
     }
     return UInt32(truncatingIfNeeded: mix(hash ^ rest))
   }
@@ -81,8 +87,10 @@ public struct ByteInterner: Sendable, Equatable {
   private func isEqual(_ index: Int, _ string: UnsafeBufferPointer<UInt8>) -> Bool {
     let range = range(index)
     guard range.count == string.count else { return false }
-    for offset in 0..<range.count where bytes[range.lowerBound + offset] != string[offset] { return false }
-    return true
+    return bytes.withUnsafeBytes { arena in
+      // In bounds: ranges of strings lie in the arena, and both are as long.
+      UnsafeRawBufferPointer(rebasing: arena[range]).elementsEqualWords(UnsafeRawBufferPointer(string))
+    }
   }
 
   private mutating func grow() {
@@ -93,5 +101,26 @@ public struct ByteInterner: Sendable, Equatable {
       while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
       slots[slot] = entry
     }
+  }
+}
+
+extension UnsafeRawBufferPointer {
+  /// True if the bytes are those of `other`, which is as long. Most strings are short: no call is worth it.
+  @inline(__always)
+  fileprivate func elementsEqualWords(_ other: UnsafeRawBufferPointer) -> Bool {
+    // In bounds: each load ends at or before `count`.
+    var place = 0
+    while place + 8 <= count {
+      guard
+        loadUnaligned(fromByteOffset: place, as: UInt64.self)
+          == other.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+      else { return false }
+      place += 8
+    }
+    while place < count {
+      guard self[place] == other[place] else { return false }
+      place += 1
+    }
+    return true
   }
 }

@@ -32,8 +32,8 @@ extension GraphReader {
 
   /// One file with its stamp by its number.
   public func storedFile(_ index: Int32) throws -> StoredFile? {
-    try read { connection in
-      let rows = try Statement(connection, "\(Self.fileColumns) WHERE id = ?")
+    try readDatabase { database in
+      let rows = try Statement(cachedIn: database, "\(Self.fileColumns) WHERE id = ?")
       rows.bind(1, index)
       guard try rows.step() else { return nil }
       return try storedFile(rows, Int(index))

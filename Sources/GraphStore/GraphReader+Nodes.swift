@@ -28,8 +28,9 @@ extension GraphReader {
 
   /// The node of a symbol id. O(log nodes): nodes are numbered in the order of their ids.
   public func node(id: String) throws -> StoredNode? {
-    try read { connection in
-      let rows = try NodeRows(connection, self)
+    try readDatabase { database in
+      guard let connection = database.sqliteConnection else { throw StatementError.closed }
+      let rows = try NodeRows(cachedIn: database, self)
       var low = 0
       var high = try NodeRows.count(connection)
       while low < high {

@@ -95,7 +95,8 @@ public enum CommentNames {
       let role = role(before: open, line.lowerBound, source) ?? "any"
       guard let use = SphinxRole(role, name), !use.isLink else { return }
       (name, form) = (use.target, use.role)
-      offset += use.targetOffset
+      // Bytes that are no UTF-8 become longer where they are decoded.
+      offset = min(offset + use.targetOffset, span.upperBound - 1)
     } else if !isSingle, markup == .docc {
       form = MentionForm.symbolLink
     } else {

@@ -44,6 +44,22 @@ public struct TextEmbedder: Sendable {
     return embedder.sum.vector
   }
 
+  /// How much each of a question's terms says, as the table learnt it: the length of its vector.
+  public static func weights(of terms: [String], table: EmbeddingTable) -> [Double] {
+    var segmenter = SubwordSegmenter(table)
+    var sum = VectorSum(table)
+    return terms.map { term in
+      var pieces: [UInt16] = []
+      var term = term
+      // The buffer is used inside the closure only.
+      term.withUTF8 { segmenter.append($0, to: &pieces) }
+      sum.reset()
+      let share = 1 / Float(max(pieces.count, 1)).squareRoot()
+      for piece in pieces { sum.add(piece, weight: share) }
+      return Double(sum.length)
+    }
+  }
+
   /// Finds the pieces of the tokens that are new since the last call.
   public mutating func learn(_ tokens: ByteInterner) {
     while ends.count < tokens.count {

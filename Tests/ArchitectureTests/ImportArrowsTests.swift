@@ -4,7 +4,7 @@ import Testing
 
 /// The layers of the design: a target may import only targets of lower layers.
 private let layers: [String: Int] = [
-  "GraphModel": 0,
+  "GraphModel": 0, "PortableMath": 0,
   "SourceTree": 1, "LanguageSupport": 1, "Markup": 1, "Communities": 1, "Embedding": 1,
   "Linking": 2, "GraphStore": 2, "Retrieval": 2, "SwiftLanguage": 2, "PythonLanguage": 2,
   "MarkdownLanguage": 2, "ReStructuredTextLanguage": 2, "HTMLLanguage": 2, "InterfaceLanguage": 2,

@@ -1,3 +1,4 @@
+import PortableMath
 import Embedding
 import Foundation
 import GraphModel
@@ -96,7 +97,7 @@ import Testing
   }
 
   @Test func batchesKeepPackagesTogetherAndLoseLittle() {
-    var generator = SplitMix(seed: 3)
+    var generator = SeededRandom(seed: 3)
     let batches = BatchOrder.batches(
       packageEnds: [100, 130, 1_000], group: 16, size: 64, generator: &generator)
     let all = batches.flatMap { $0 }

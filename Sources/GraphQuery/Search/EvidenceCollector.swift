@@ -25,10 +25,15 @@ struct EvidenceCollector {
 
   func collect() throws -> (evidence: Evidence, named: [Named]) {
     let terms = signals.contains(.words) ? query.terms : LexicalQuery("")
-    let text = try TextScores(terms, layout: index.layout) { try reader.postings($0) }
+    let text = try TextScores(
+      terms, layout: index.layout,
+      termWeights: signals.contains(.vectors) ? index.weights(of: terms.terms) : nil
+    ) { try reader.postings($0) }
     guard let text else { throw reader.damagedIndex("postings") }
     var evidence = Evidence(text: text)
-    if signals.contains(.vectors) { evidence.cosines = try index.cosines(query.text) }
+    if signals.contains(.vectors), let nearness = try index.nearness(query.text) {
+      (evidence.cosines, evidence.background) = (nearness.cosines, nearness.background)
+    }
     if signals.contains(.history), let history = index.history {
       guard let messages = history.messageScores(query.terms) else {
         throw reader.damagedIndex("the history")

@@ -32,19 +32,26 @@ final class SearchIndex: Sendable {
     self.history = history
   }
 
-  /// For each chunk its cosine with a query; 0 for those that are far. Nil without vectors, or if the query has none.
-  func cosines(_ text: String) throws -> [Double]? {
+  /// How much each term of a query says; nil without vectors.
+  func weights(of terms: [String]) -> [Double]? {
+    vectors.map { TextEmbedder.weights(of: terms, table: $0.table) }
+  }
+
+  /// For each chunk its cosine with a query, 0 for those that are far, and how near code of others lies. Nil without
+  /// vectors, or if the query has none.
+  func nearness(_ text: String) throws -> (cosines: [Double], background: Double)? {
     guard let vectors, vectors.index.count == layout.lengths.count else { return nil }
     let query = TextEmbedder.vector(ofQuery: text, table: vectors.table)
     guard !query.isZero else { return nil }
+    let background = VectorBackground.nearness(of: query, best: Confidence.neighbours)
     if vectors.index.count <= Self.mostCompared {
-      return try vectors.index.matrix().cosines(query).map { Double($0) }
+      return (try vectors.index.matrix().cosines(query).map { Double($0) }, background)
     }
     var cosines = [Double](repeating: 0, count: vectors.index.count)
     for (chunk, cosine) in try vectors.index.nearest(query, limit: 2 * SymbolRanking.candidates) {
       cosines[chunk] = Double(cosine)
     }
-    return cosines
+    return (cosines, background)
   }
 }
 

@@ -10,7 +10,7 @@ extension GraphSession {
   }
 
   private func answer(_ request: SearchRequest) throws -> SearchAnswer {
-    let query = UnderstoodQuery(request.query)
+    let query = try UnderstoodQuery(request.query) { try !reader.postings($0).isEmpty }
     let index = try searchIndex.get(reader)
     let collector = EvidenceCollector(
       reader: reader, index: index, query: query, signals: request.signals)
@@ -69,7 +69,10 @@ extension GraphSession {
     let ranked = SymbolRanking.ranked(query, evidence, layout: index.layout, files: files, named: chunks)
     let ranks = WordRanks(ranked.map { (Int32($0.chunk), evidence.text.chunks[$0.chunk]) })
     var hits: [SearchHit] = []
-    for item in ranked {
+    // Nodes are read until enough are better than whatever follows, since their kinds can only lower a score; all of
+    // them if texts in quotes decide in the end.
+    var best = BestHits(query.literals.isEmpty ? max(limit, SearchHit.closest) : ranked.count)
+    for item in ranked where !best.areAbove(item.score) {
       let chunk = try storedChunk(item.chunk)
       guard let node = try reader.node(chunk.node), filter.accepts(node.node.kind) else { continue }
       let factor = item.signals.factor * (node.node.kind == .file ? SymbolRanking.wholeFile : 1)
@@ -78,6 +81,7 @@ extension GraphSession {
           chunk: chunk, node: node, score: item.score * factor / item.signals.factor,
           signals: item.signals.weighted.map { ($0.name, $0.value) }, factor: factor,
           lexicalRank: ranks[Int32(item.chunk)]))
+      best.add(node.index, hits[hits.count - 1].score)
     }
     // Definitions that have no text of their own: what names them is all that speaks for them.
     let penalties = Dictionary(
@@ -159,6 +163,26 @@ struct SearchHit {
   var factor: Double
   /// The rank by words alone, from 1; nil if no word of the query is in it.
   var lexicalRank: Int?
+}
+
+/// How good so many different nodes are at least that were found already.
+private struct BestHits {
+  private let count: Int
+  private var nodes: Set<NodeIndex> = []
+  /// Descending, at most `count`.
+  private var scores: [Double] = []
+
+  init(_ count: Int) { self.count = count }
+
+  /// Scores of one node come in any order; only the first one counts, which is no more than its best.
+  mutating func add(_ node: NodeIndex, _ score: Double) {
+    guard nodes.insert(node).inserted else { return }
+    scores.insert(score, at: scores.firstIndex { $0 < score } ?? scores.count)
+    if scores.count > count { scores.removeLast() }
+  }
+
+  /// True if `count` nodes are better than this score.
+  func areAbove(_ score: Double) -> Bool { scores.count == count && (scores.last.map { $0 > score } ?? true) }
 }
 
 /// The ranks that results would have by words alone.

@@ -180,13 +180,17 @@ struct SymbolTable {
     }
     let stars = Self.starImports(program)
     let renamed = Self.renamingImports(program)
+    // In an order that is the same whoever made the edges.
+    var found: [(from: Int, file: Int32, position: Position, to: Int)] = []
     for edge in graph.edges {
       switch edge.kind {
       case .inherits, .conforms:
         guard let from = byNode[edge.source], let to = byNode[edge.target] else { continue }
-        bases[from, default: []].append(to)
+        found.append((from, edge.file, edge.position, to))
       case .extends:
-        if let from = byNode[edge.source], let to = byNode[edge.target] { extended[from] = to }
+        if let from = byNode[edge.source], let to = byNode[edge.target] {
+          extended[from] = min(to, extended[from] ?? to)
+        }
       case .imports:
         let module = moduleOfFile[edge.source] ?? edge.source
         imported[module, default: []].insert(edge.target)
@@ -197,11 +201,14 @@ struct SymbolTable {
         if stars[edge.source]?.contains(edge.position) ?? false, let from = byNode[module],
           let to = byNode[edge.target], from != to
         {
-          bases[from, default: []].append(to)
+          found.append((from, edge.file, edge.position, to))
         }
       default: continue
       }
     }
+    found.sort { ($0.from, $0.file, $0.position, $0.to) < ($1.from, $1.file, $1.position, $1.to) }
+    for item in found { bases[item.from, default: []].append(item.to) }
+    aliases = aliases.mapValues { $0.mapValues { $0.sorted() } }
     addNamedBases(program)
   }
 

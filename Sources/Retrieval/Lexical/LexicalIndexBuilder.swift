@@ -18,14 +18,15 @@ public struct LexicalIndexBuilder: Sendable {
   private var touched: [TokenID] = []
   /// Tokens of the chunks since the last ``takeTerms()``.
   private var listed: [TokenID] = []
-  /// Occurrences in the chunk at hand: `counts[token × columns + column]`; zero between chunks.
-  private var counts: [UInt32] = []
+  /// For each token how often it occurs in the chunk at hand, by column; zero between chunks. The place
+  /// ``touchedMark`` is 1 if it occurs at all: one look at memory tells both.
+  private var counts: [PostingWriter.Counts] = []
+  private static let touchedMark = LexicalColumn.allCases.count
   /// The lengths of all chunks.
   public private(set) var lengths = ChunkLengths()
 
   private struct Term {
     var postings = PostingWriter()
-    var isTouched = false
     var isListed = false
   }
 
@@ -57,14 +58,10 @@ public struct LexicalIndexBuilder: Sendable {
     document.body.withUnsafeBufferPointer { columnLengths[LexicalColumn.body.rawValue] = add($0, .body) }
     addVector(columnLengths)
     for token in touched {
-      let first = Int(token) * Self.columns
-      var taken = PostingWriter.Counts()
-      for column in 0..<Self.columns {
-        taken[column] = counts[first + column]
-        counts[first + column] = 0
-      }
+      var taken = counts[Int(token)]
+      taken[Self.touchedMark] = 0
+      counts[Int(token)] = .zero
       terms[Int(token)].postings.append(chunk: lengths.count, counts: taken)
-      terms[Int(token)].isTouched = false
       if !terms[Int(token)].isListed {
         terms[Int(token)].isListed = true
         listed.append(token)
@@ -78,12 +75,12 @@ public struct LexicalIndexBuilder: Sendable {
   private mutating func addVector(_ columnLengths: [Int]) {
     embedder?.learn(tokenizer.tokens)
     for token in touched {
-      let first = Int(token) * Self.columns
+      let counts = counts[Int(token)]
       var weight: Float = 0
-      for column in 0..<Self.columns where counts[first + column] > 0 {
+      for column in 0..<Self.columns where counts[column] > 0 {
         weight +=
           VectorWeights.columns[column]
-          * VectorWeights.weight(count: counts[first + column], length: columnLengths[column])
+          * VectorWeights.weight(count: counts[column], length: columnLengths[column])
       }
       embedder?.add(token, weight: weight)
     }
@@ -126,14 +123,13 @@ public struct LexicalIndexBuilder: Sendable {
     let missing = tokenizer.tokens.count - terms.count
     if missing > 0 {
       terms.append(contentsOf: repeatElement(Term(), count: missing))
-      counts.append(contentsOf: repeatElement(0, count: missing * Self.columns))
+      counts.append(contentsOf: repeatElement(.zero, count: missing))
     }
     for token in buffer {
-      counts[Int(token) * Self.columns + column.rawValue] += 1
-      if !terms[Int(token)].isTouched {
-        terms[Int(token)].isTouched = true
-        touched.append(token)
-      }
+      counts[Int(token)][column.rawValue] += 1
+      guard counts[Int(token)][Self.touchedMark] == 0 else { continue }
+      counts[Int(token)][Self.touchedMark] = 1
+      touched.append(token)
     }
     return buffer.count
   }

@@ -10,41 +10,50 @@ public struct TextScores: Sendable {
   public let bestChunks: [Double]
   /// The best of all chunks; 0 if none holds a term.
   let greatest: Double
-  /// How much of the query the best chunks hold: the share of its terms in one of them, each counted by how rare it
-  /// is; from 0 to 1.
+  /// How much of the query the best chunks hold: the share of its terms in one of them, each counted by how much it
+  /// says; from 0 to 1.
   public let coverage: Double
   /// The score of the best chunk for each unit of the terms' weights: about 1 where it holds all of them.
   public let strength: Double
 
+  /// For each chunk the share of the query's terms that it holds, each counted by how rare it is; from 0 to 1.
+  private let rarityCoverage: [Double]
+
   /// How many of the best chunks are asked for ``coverage``.
-  private static let covering = 10
+  static let covering = 10
 
   /// Scores all chunks and files.
   ///
   /// - Parameters:
   ///   - layout: which chunks lie in which file.
   ///   - columnWeights: one for each ``LexicalColumn``, positive.
+  ///   - termWeights: how much each term of the query says; nil for how rare it is.
   ///   - postings: the blocks of a term, empty if no chunk holds it.
   /// - Returns: Nil if the postings are damaged.
   public init?(
     _ query: LexicalQuery, layout: ChunkLayout, columnWeights: [Double] = RankingWeights.columns,
-    postings: (String) throws -> [PostingBlock]
+    termWeights: [Double]? = nil, postings: (String) throws -> [PostingBlock]
   ) rethrows {
     var scorer = BM25(lengths: layout.lengths, columnWeights: columnWeights)
     var files = [Double](repeating: 0, count: layout.fileCount)
     // The files that hold the term at hand, with its frequency there.
     var holders: [(file: Int, frequency: Double)] = []
     var covered = [Double](repeating: 0, count: layout.lengths.count)
+    var said = covered
     var rarities = 0.0
-    for (term, weight) in zip(query.terms, query.weights) {
+    var sayings = 0.0
+    for (place, (term, weight)) in zip(query.terms, query.weights).enumerated() {
       holders.removeAll(keepingCapacity: true)
       let blocks = try postings(term)
       let holding = blocks.reduce(0) { $0 + $1.count }
       let rarity =
         weight * BM25.smoothInverseFrequency(of: min(holding, layout.lengths.count), in: layout.lengths.count)
       rarities += rarity
+      let saying = termWeights.map { $0.indices.contains(place) ? weight * $0[place] : 0 } ?? rarity
+      sayings += saying
       let isSound = scorer.add(blocks, weight: weight) { chunk, frequency in
         covered[chunk] += rarity
+        said[chunk] += saying
         let file = Int(layout.files[chunk])
         if holders.last?.file == file {
           holders[holders.count - 1].frequency += frequency
@@ -68,9 +77,16 @@ public struct TextScores: Sendable {
     }
     bestChunks = best
     greatest = best.reduce(0, max)
-    let covering = BestIndices.best(Self.covering, of: scorer.scores).reduce(0) { max($0, covered[$1]) }
-    coverage = rarities > 0 ? min(1, covering / rarities) : 0
+    let covering = BestIndices.best(Self.covering, of: scorer.scores).reduce(0) { max($0, said[$1]) }
+    coverage = sayings > 0 ? min(1, covering / sayings) : 0
+    rarityCoverage = rarities > 0 ? covered.map { min(1, $0 / rarities) } : covered
     strength = rarities > 0 ? greatest / rarities : 0
+  }
+
+  /// The greatest share of the query's terms that one of these chunks holds, each counted by how rare it is; from 0
+  /// to 1.
+  func coverage(ofChunks chunks: [Int]) -> Double {
+    chunks.reduce(0) { rarityCoverage.indices.contains($1) ? max($0, rarityCoverage[$1]) : $0 }
   }
 }
 

@@ -44,6 +44,19 @@ public struct UnderstoodQuery: Sendable, Equatable {
     asksForDocuments = filters.documents.map { $0 != .no } ?? !firstLine.isDisjoint(with: Self.documentWords)
   }
 
+  /// Understands what a user wrote, words that the index does not know in their American spelling if it knows that.
+  ///
+  /// - Parameter isKnown: whether any chunk holds a term.
+  public init(_ query: String, isKnown: (String) throws -> Bool) rethrows {
+    self.init(query)
+    // Names are spelt as they are, and quoted texts are meant to the letter.
+    guard form == .text, literals.isEmpty else { return }
+    let american = try Spelling.american(query) { word in
+      try LexicalQuery(word).terms.first.map(isKnown) ?? true
+    }
+    if american != query { self.init(american) }
+  }
+
   /// Names whose definitions the query may mean, in order: what looks like code in it, then capitalised
   /// words, which can only name types.
   public var names: [(name: String, isType: Bool)] {

@@ -8,9 +8,13 @@
 
 /// How likely it is that the index holds an answer at all.
 ///
-/// A logistic of how much of the query the best chunks hold, how strongly, and how near the nearest chunk lies to
-/// it: raw values, not divided by the best of the query, as the scores of results are. Scores themselves say nothing
-/// about it: the best of bad results looks like the best of good ones.
+/// A logistic of four values that are not divided by the best of the query, as the scores of results are; scores
+/// themselves say nothing about it, since the best of bad results looks like the best of good ones:
+///
+/// * how much of the query the best chunks by words hold, and the best chunks by vectors;
+/// * how near the nearest chunks lie, and how near code of others lies (`VectorBackground`).
+///
+/// Fitted on the dev sets of `Benchmarks/Quality/queries` with each repository left out in turn, and rounded.
 public struct Confidence: Sendable, Equatable {
   /// From 0 to 1.
   public let value: Double
@@ -27,14 +31,19 @@ public struct Confidence: Sendable, Equatable {
   /// Weighs the evidence.
   public init(_ evidence: Evidence) {
     let coverage = evidence.text.coverage
-    let strength = evidence.text.strength
     guard let cosines = evidence.cosines else {
-      value = Self.logistic(5 * coverage + 1.75 * strength - 2.1)
+      value = Self.logistic(5 * coverage + 1.75 * evidence.text.strength - 2.1)
       return
     }
-    let cosine = cosines.reduce(0, max)
-    value = Self.logistic(5 * coverage + 1.75 * strength + 3.5 * cosine - 3.6)
+    let nearest = BestIndices.best(TextScores.covering, of: cosines)
+    let nearness = nearest.prefix(Self.neighbours).reduce(0) { $0 + cosines[$1] } / Double(Self.neighbours)
+    value = Self.logistic(
+      4 * coverage + 3 * evidence.text.coverage(ofChunks: nearest) + 8 * nearness
+        - 16 * (evidence.background ?? nearness) + 0.5)
   }
+
+  /// How many of the nearest chunks, and of the nearest vectors of others, count.
+  public static let neighbours = 5
 
   private static func logistic(_ value: Double) -> Double { 1 / (1 + exp(-value)) }
 }

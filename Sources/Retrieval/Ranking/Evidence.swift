@@ -8,6 +8,8 @@ public struct Evidence: Sendable {
   public var recency: [Double]?
   /// For each chunk its cosine with the query; nil without vectors. Only positive ones count.
   public var cosines: [Double]?
+  /// How near the query lies to code of others: see `VectorBackground`; nil without vectors.
+  public var background: Double?
   /// For files that define names which the query holds: for each name its share among the files that define it.
   public var definitions: [Int32: Double] = [:]
   /// For files that define what the whole query names: from 0 to 1.
