@@ -98,7 +98,7 @@ extension GraphSession {
     }
   }
 
-  /// Names of code a few letters away from the last component of `name` (a quarter of it at most) and of its
+  /// Names of code that is neither test nor example, a few letters away from the last component of `name` (a quarter of it at most) and of its
   /// style: `KeyError` is no misspelt `key_error`.
   private func nearNames(_ name: String) throws -> [String] {
     let last = lastPart(name)
@@ -106,7 +106,7 @@ extension GraphSession {
     return try near.filter { candidate in
       guard candidate != last, NameStyle(candidate) == NameStyle(last) else { return false }
       return try reader.nodes(named: candidate).contains {
-        $0.node.language?.isProse == false && $0.node.kind != .file
+        $0.node.language?.isProse == false && $0.node.kind != .file && $0.node.path?.isAside != true
       }
     }.prefix(3).map { $0 }
   }

@@ -5,8 +5,7 @@
     mentions.py draw FOLDER SAMPLE > SAMPLE.tsv   draws a sample anew (fixed seed), without verdicts
     mentions.py score FOLDER SAMPLE --kg KG [-v]  compares kg's edges with the verdicts in SAMPLE.tsv
 
-Rules were written with `development` at hand and again after `fresh` had been scored; `final` was drawn from other
-repositories after the last of them.
+Each sample was drawn and judged after the rules that the ones before it led to.
 
 The population does not depend on kg: code spans, literals and roles, and identifiers in plain text, found by plain
 regular expressions in the documentation outside of code blocks, change logs left out. A verdict is the symbol id of

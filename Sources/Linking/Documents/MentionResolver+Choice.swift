@@ -3,8 +3,9 @@ import LanguageSupport
 
 /// Which one is meant among several.
 extension MentionResolver {
-  /// The outcome for these candidates. `onlyOneFamily`: several count only if they are overloads of one type.
-  func choose(_ symbols: [Int], _ place: Place, onlyOneFamily: Bool = false) -> Outcome {
+  /// The outcome for these candidates. `onlyOneFamily`: several count only if they are overloads of one type; `isWeak`:
+  /// what lies nearest is not chosen.
+  func choose(_ symbols: [Int], _ place: Place, onlyOneFamily: Bool, isWeak: Bool) -> Outcome {
     var rest = symbols
     var isChosen = false
     func narrow(_ isBetter: (Int) -> Bool, counts: Bool = true) {
@@ -19,7 +20,11 @@ extension MentionResolver {
     }
     narrow({ symbol in place.subjects.contains { isDeclared(symbol, in: $0) } }, counts: false)
     rest = roots(of: rest)
-    narrowToNearest(&rest, place)
+    // Another module's alias of a type is that type.
+    if rest.contains(where: { table.symbols[$0].kind.isType }) {
+      narrow({ table.symbols[$0].kind != .typeAlias }, counts: false)
+    }
+    if !isWeak { narrowToNearest(&rest, place) }
     narrow { isVisible($0) }
     narrow { !isTypeLike(table.symbols[$0].container) }
     narrow { isPassedOn($0) }
@@ -47,7 +52,8 @@ extension MentionResolver {
     let owner = ownerName(first)
     guard owner != nil, symbols.allSatisfy({ ownerName($0) == owner }) else { return nil }
     let isPython = table.symbols[first].language == .python
-    if isPython { return first }
+    // A type that is declared under several conditions is one.
+    if isPython || symbols.allSatisfy({ table.symbols[$0].kind.isType }) { return first }
     // Overloads of equal labels in one declaration are several; a requirement with its defaults is not.
     let declared = symbols.filter { table.symbols[table.symbols[$0].container].kind != .extension }
     let hasEqualLabels = symbols.allSatisfy { table.symbols[$0].labels == table.symbols[first].labels }

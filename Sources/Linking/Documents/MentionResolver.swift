@@ -101,7 +101,7 @@ struct MentionResolver {
       found = found.filter { !isInAside($0) || form != MentionForm.prose && isAbout(place, $0) }
     }
     if found.isEmpty { return missing(mention, name, form, isRole, place) }
-    return choose(found, place, onlyOneFamily: isWeak || form == MentionForm.prose)
+    return choose(found, place, onlyOneFamily: isWeak || form == MentionForm.prose, isWeak: isWeak)
   }
 
   /// Those of them that code in the document uses; in plain text only where the name is no word.
