@@ -19,14 +19,14 @@ let package = Package(
     // For Benchmarks/, which measures clustering and vectors by themselves.
     .library(name: "Communities", targets: ["Communities"]),
     .library(name: "Embedding", targets: ["Embedding"]),
-    // For Tests/Fuzz, which is instrumented throughout.
+    // For Tests/Fuzz, which is instrumented throughout. Swift by itself: its parser takes long to build.
     .library(
       name: "FuzzedParts",
       targets: [
         "CPageChecksums", "GraphModel", "GraphStore", "HTMLLanguage", "InterfaceLanguage", "LanguageSupport",
-        "MarkdownLanguage", "PythonLanguage", "ReStructuredTextLanguage", "SourceTree", "SwiftLanguage",
-        "TestSupport",
+        "MarkdownLanguage", "PythonLanguage", "ReStructuredTextLanguage", "SourceTree", "TestSupport",
       ]),
+    .library(name: "SwiftLanguage", targets: ["SwiftLanguage"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -259,7 +259,7 @@ let package = Package(
     ),
     .testTarget(
       name: "MarkdownLanguageTests",
-      dependencies: ["GraphModel", "LanguageSupport", "MarkdownLanguage"],
+      dependencies: ["GraphModel", "LanguageSupport", "MarkdownLanguage", "TestSupport"],
       exclude: ["fetch-spec.sh"],
       swiftSettings: settings
     ),
@@ -302,7 +302,7 @@ let package = Package(
     ),
     .testTarget(
       name: "IndexingTests",
-      dependencies: ["GraphModel", "Indexing", "TestSupport"],
+      dependencies: ["GraphModel", "Indexing", "LanguageSupport", "Linking", "TestSupport"],
       swiftSettings: settings
     ),
     .testTarget(

@@ -5,7 +5,14 @@
 
 #pragma STDC FP_CONTRACT OFF
 
-#if defined(__x86_64__) && defined(__linux__)
+#ifdef __has_feature
+#define KG_HAS_FEATURE(name) __has_feature(name)
+#else
+#define KG_HAS_FEATURE(name) 0
+#endif
+
+// What chooses among the clones runs while the program is loaded, before ThreadSanitizer can be called.
+#if defined(__x86_64__) && defined(__linux__) && !KG_HAS_FEATURE(thread_sanitizer)
 #define KG_CLONES __attribute__((target_clones("avx512f", "avx2", "default")))
 #else
 #define KG_CLONES

@@ -47,7 +47,7 @@ extension SourcePath {
     name.split(separator: " ").contains { asideFolders.contains(String($0)) }
   }
 
-  private static let testFolders: Set<String> = ["test", "testing", "specs", "fixtures", "testdata"]
+  private static let testFolders: Set<String> = ["test", "specs", "fixtures", "testdata"]
 
   private static let documentFolders: Set<String> = ["doc", "docs", "documentation", "docs_src", "tutorials"]
 

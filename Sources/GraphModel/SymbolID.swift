@@ -71,6 +71,14 @@ public enum SymbolID {
       }
     }
     if simple && !name.isEmpty { return name }
-    return "`" + name.split(separator: "`", omittingEmptySubsequences: false).joined(separator: "``") + "`"
+    // Bytes, not characters: a backtick and a combining mark after it are one character.
+    let tick = UInt8(ascii: "`")
+    var escaped = [tick]
+    for byte in name.utf8 {
+      if byte == tick { escaped.append(tick) }
+      escaped.append(byte)
+    }
+    escaped.append(tick)
+    return String(decoding: escaped, as: UTF8.self)
   }
 }

@@ -105,7 +105,9 @@ extension GraphSession {
     let near = try reader.namesNear(last, limit: 8, distance: max(1, last.utf8.count / 4), orPrefix: false)
     return try near.filter { candidate in
       guard candidate != last, NameStyle(candidate) == NameStyle(last) else { return false }
-      return try reader.nodes(named: candidate).contains { $0.node.language?.isProse == false }
+      return try reader.nodes(named: candidate).contains {
+        $0.node.language?.isProse == false && $0.node.kind != .file
+      }
     }.prefix(3).map { $0 }
   }
 

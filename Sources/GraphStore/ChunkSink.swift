@@ -34,16 +34,25 @@ public struct ChunkSink: ~Copyable {
   static let chunkSQL = "INSERT INTO chunk (id, node, file, start, length) VALUES (?, ?, ?, ?, ?)"
   static let blockSQL = "INSERT INTO posting (term, piece, count, chunks) VALUES (?, ?, ?, ?)"
 
-  static let termsSQL = "INSERT INTO file_terms (file, size, terms) VALUES (?, ?, ?)"
+  static let termsSQL = "INSERT INTO file_terms (file, source, size, terms) VALUES (?, ?, ?, ?)"
 
   /// Adds the distinct terms of all chunks of a file, one a line: what must be looked at when the file changes.
-  public mutating func add(termsOfFile file: Int32, _ terms: [UInt8]) throws {
+  ///
+  /// - Parameter source: a digest of what the chunks were made of: equal for two files only if all that search knows
+  ///   of their chunks is equal.
+  public mutating func add(termsOfFile file: Int32, _ terms: [UInt8], source: [UInt8]) throws {
     guard let compressed = Deflate.compress(terms) else {
       throw GraphStoreError.failed(path: path, operation: "write", reason: "out of memory")
     }
+    try keep(StoredTerms(source: source, size: terms.count, compressed: compressed), ofFile: file)
+  }
+
+  /// Takes over the terms of a file of another generation, whose chunks are the same.
+  public mutating func keep(_ terms: StoredTerms, ofFile file: Int32) throws {
     insertTerms.bind(1, file)
-    insertTerms.bind(2, terms.count)
-    insertTerms.bindBlob(3, compressed)
+    insertTerms.bindBlob(2, terms.source)
+    insertTerms.bind(3, terms.size)
+    insertTerms.bindBlob(4, terms.compressed)
     do { try insertTerms.run() } catch { throw error.storeError(path, "write") }
   }
 
@@ -81,4 +90,13 @@ public struct ChunkSink: ~Copyable {
 
   /// Sets how many chunks each file has, encoded: chunks are added file by file.
   public mutating func setChunksPerFile(_ bytes: [UInt8]) { chunksPerFile = bytes }
+}
+
+/// The distinct terms of a file's chunks, as they are stored.
+public struct StoredTerms: Sendable, Equatable {
+  /// A digest of what the chunks were made of.
+  public let source: [UInt8]
+  /// Bytes of the terms.
+  let size: Int
+  let compressed: [UInt8]
 }

@@ -71,4 +71,25 @@ struct FactsStream: ~Copyable {
     let start = place % rowLength
     return bytes.count >= start + length ? Array(bytes[start..<start + length]) : nil
   }
+
+  /// Overwrites bytes with zeros; what is not there is passed over.
+  static func erase(_ connection: OpaquePointer, place: Int, length: Int) throws(StatementError) {
+    guard place >= 0, length > 0, place <= Int.max - length else { return }
+    let select = try Statement(connection, "SELECT bytes FROM facts_bytes WHERE id = ?")
+    let update = try Statement(connection, "UPDATE facts_bytes SET bytes = ? WHERE id = ?")
+    for row in place / rowLength...(place + length - 1) / rowLength {
+      select.reset()
+      select.bind(1, row)
+      guard try select.step() else { return }
+      var bytes = select.bytes(0)
+      let start = row * rowLength
+      for index in max(place - start, 0)..<max(min(place + length - start, bytes.count), 0) {
+        bytes[index] = 0
+      }
+      select.reset()
+      update.bindBlob(1, bytes)
+      update.bind(2, row)
+      try update.run()
+    }
+  }
 }

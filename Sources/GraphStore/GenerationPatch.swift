@@ -23,6 +23,8 @@ public struct GenerationPatch {
     public var vectors: [Int8]
     /// The distinct terms of its chunks, one a line.
     public var terms: [UInt8]
+    /// A digest of what the chunks were made of.
+    public var source: [UInt8]
     /// The facts of its content.
     public var facts: (key: FactsKey, bytes: [UInt8])
 
@@ -30,7 +32,7 @@ public struct GenerationPatch {
     public init(
       number: Int32, file: IndexedFile, end: Position, starts: [Position: Position],
       ends: [Position: Position], firstChunk: Int, chunks: [StoredChunk], vectors: [Int8],
-      terms: [UInt8], facts: (key: FactsKey, bytes: [UInt8])
+      terms: [UInt8], source: [UInt8], facts: (key: FactsKey, bytes: [UInt8])
     ) {
       self.number = number
       self.file = file
@@ -41,6 +43,7 @@ public struct GenerationPatch {
       self.chunks = chunks
       self.vectors = vectors
       self.terms = terms
+      self.source = source
       self.facts = facts
     }
   }

@@ -109,10 +109,12 @@ struct GenerationPatcher {
     guard let terms = Deflate.compress(file.terms) else {
       throw GraphStoreError.failed(path: path, operation: "write", reason: "out of memory")
     }
-    let replace = try Statement(connection, "REPLACE INTO file_terms (file, size, terms) VALUES (?, ?, ?)")
+    let replace = try Statement(
+      connection, "REPLACE INTO file_terms (file, source, size, terms) VALUES (?, ?, ?, ?)")
     replace.bind(1, file.number)
-    replace.bind(2, file.terms.count)
-    replace.bindBlob(3, terms)
+    replace.bindBlob(2, file.source)
+    replace.bind(3, file.terms.count)
+    replace.bindBlob(4, terms)
     try replace.run()
   }
 
@@ -136,6 +138,8 @@ struct GenerationPatcher {
   }
 
   private func writeFacts(_ patch: GenerationPatch) throws {
+    try StaleFacts(connection).remove(
+      of: patch.files.compactMap { try previous.file($0.number)?.blob })
     var sink = try FactsSink(connection, previous: nil, path: path, appends: true)
     for file in patch.files where try previous.compressedFacts(file.facts.key) == nil {
       try sink.add(file.facts.key, file.facts.bytes)

@@ -44,18 +44,43 @@ extension GraphReader {
     }
   }
 
-  /// The distinct terms of a file's chunks, as they were given to ``ChunkSink/add(termsOfFile:_:)``; empty if there
-  /// are none.
+  /// The distinct terms of a file's chunks, as they were given to ``ChunkSink/add(termsOfFile:_:source:)``; empty if
+  /// there are none.
   public func terms(ofFile file: Int32) throws -> [UInt8] {
-    try read { connection in
-      let rows = try Statement(connection, "SELECT size, terms FROM file_terms WHERE file = ?")
+    guard let stored = try storedTerms(ofFile: file) else { return [] }
+    // The buffer is used inside the closure only.
+    guard let terms = stored.compressed.withUnsafeBufferPointer({ Deflate.expand($0, size: stored.size) })
+    else { throw damaged("the terms of a file") }
+    return terms
+  }
+
+  /// The terms of a file's chunks, packed, with the digest of what the chunks were made of; nil if there are none.
+  public func storedTerms(ofFile file: Int32) throws -> StoredTerms? {
+    try readDatabase { database in
+      let rows = try Statement(
+        cachedIn: database, "SELECT source, size, terms FROM file_terms WHERE file = ?")
       rows.bind(1, file)
-      guard try rows.step() else { return [] }
-      let size = rows.int(0)
-      guard let terms = rows.withBytes(1, { Deflate.expand($0, size: size) }) else {
-        throw damaged("the terms of a file")
+      guard try rows.step() else { return nil }
+      return StoredTerms(source: rows.bytes(0), size: rows.int(1), compressed: rows.bytes(2))
+    }
+  }
+
+  /// Hands every term with all its blocks to `body`, terms in the order of their bytes. Linear.
+  public func forEachPosting(_ body: (_ term: [UInt8], _ blocks: [PostingBlock]) throws -> Void) throws {
+    try read { connection in
+      let rows = try Statement(
+        connection, "SELECT term, count, chunks, piece FROM posting ORDER BY term, piece")
+      var term: [UInt8] = []
+      var blocks: [PostingBlock] = []
+      while try rows.step() {
+        if rows.int(3) == 0 {
+          if !blocks.isEmpty { try body(term, blocks) }
+          term = rows.bytes(0)
+          blocks.removeAll(keepingCapacity: true)
+        }
+        blocks.append(PostingBlock(count: rows.int(1), bytes: rows.bytes(2)))
       }
-      return terms
+      if !blocks.isEmpty { try body(term, blocks) }
     }
   }
 

@@ -3,7 +3,7 @@
 enum Schema {
   /// SQLite's `user_version`. Raised with every change of tables or encodings; the index is derived from
   /// the sources, so other versions are rebuilt, not migrated.
-  static let version: UInt32 = 5
+  static let version: UInt32 = 6
 
   /// Bytes of a page: SQLite's default, and the size that gave the smallest file.
   static let pageSize = 4096
@@ -52,7 +52,8 @@ enum Schema {
     CREATE TABLE co_change (
       source INTEGER NOT NULL, target INTEGER NOT NULL, support INTEGER NOT NULL, changes INTEGER NOT NULL,
       PRIMARY KEY (source, target)) WITHOUT ROWID;
-    CREATE TABLE file_terms (file INTEGER PRIMARY KEY, size INTEGER NOT NULL, terms BLOB NOT NULL);
+    CREATE TABLE file_terms (
+      file INTEGER PRIMARY KEY, source BLOB NOT NULL, size INTEGER NOT NULL, terms BLOB NOT NULL);
     CREATE TABLE vector (id INTEGER PRIMARY KEY, bytes BLOB NOT NULL);
     CREATE TABLE vector_sign (id INTEGER PRIMARY KEY, bytes BLOB NOT NULL);
     CREATE TABLE posting (

@@ -1,3 +1,4 @@
+import Crypto
 import Embedding
 import GraphModel
 import GraphStore
@@ -7,32 +8,86 @@ import Retrieval
 
 /// Gives the chunks of all files and the inverted index over them to the store: in path order, so that chunk
 /// numbers are the same for the same tree.
+///
+/// What an earlier generation knows of files whose chunks are the same is taken from there, under new numbers.
 struct ChunkIndexing {
   let linked: LinkedProgram
-  /// For each file of the program its content.
-  let contents: [[UInt8]]
+  /// An earlier generation with the same versions of everything; nil for none.
+  let previous: PreviousGeneration?
+  /// The content of the program's file of that number. Asked for files that are not known.
+  let content: (_ file: Int) -> [UInt8]
 
   func write(to sink: inout ChunkSink) throws {
+    let known = try previous.flatMap { try KnownChunks($0) }
     var index = LexicalIndexBuilder(table: .builtIn)
     // Files come in path order, so a file's chunks follow each other.
     var perFile = ChunkLengths()
+    var lengths = ChunkLengths()
+    var vectors: [Int8] = []
+    var merger = PostingMerger(known)
     for (place, file) in linked.program.files.enumerated() {
       let number = linked.program.fileIndices[place]
       while perFile.count < Int(number) { perFile.append(0) }
       perFile.append(file.facts.chunks.count)
-      for chunk in file.facts.chunks {
-        let node = linked.node(file: place, definition: chunk.definition)
-        let shown = linked.graph.nodes[Int(node)]
-        index.add(ChunkDocument(chunk, of: file, node: shown, contents[place]))
+      if file.facts.chunks.isEmpty { continue }
+      let nodes = file.facts.chunks.map { linked.node(file: place, definition: $0.definition) }
+      let shown = nodes.map { linked.graph.nodes[Int($0)] }
+      let source = file.chunkSource(blob: linked.graph.files[Int(number)].blob, shown: shown)
+      if let known, let found = try known.chunks(of: file.path, source, count: nodes.count) {
+        for chunk in found.chunks {
+          lengths.append(known.length(of: chunk))
+          vectors.append(contentsOf: known.vectors[chunk])
+        }
+        merger.move(found.chunks, to: sink.count)
+        try sink.keep(found.terms, ofFile: number)
+      } else {
+        let bytes = content(place)
+        merger.add(sink.count..<sink.count + nodes.count)
+        let first = index.count
+        for (chunk, node) in zip(file.facts.chunks, shown) {
+          index.add(ChunkDocument(chunk, of: file, node: node, bytes))
+        }
+        for chunk in first..<index.count { lengths.append(Int(index.lengths.values[chunk])) }
+        let dimension = EmbeddingTable.dimension
+        if !index.vectors.isEmpty { vectors += index.vectors[(first * dimension)...] }
+        let terms = index.takeTerms()
+        if !terms.isEmpty { try sink.add(termsOfFile: number, terms, source: source) }
+      }
+      for (chunk, node) in zip(file.facts.chunks, nodes) {
         try sink.add(StoredChunk(node: node, file: number, start: chunk.start, end: chunk.end))
       }
-      let terms = index.takeTerms()
-      if !terms.isEmpty { try sink.add(termsOfFile: number, terms) }
     }
-    sink.setLengths(index.encodedLengths)
+    sink.setLengths(lengths.encoded)
     sink.setChunksPerFile(perFile.encoded)
-    sink.setVectors(index.vectors)
-    try index.forEachBlock { term, piece, block in try sink.add(term: term, piece: piece, block) }
+    sink.setVectors(vectors)
+    try merger.write(&index, to: &sink)
+  }
+}
+
+extension ProgramFile {
+  /// A digest of all that search knows of the file's chunks, beside the path.
+  ///
+  /// - Parameter shown: for each chunk the node that it shows.
+  func chunkSource(blob: BlobID?, shown: [Node]) -> [UInt8] {
+    var hash = SHA256()
+    func add(_ text: String) {
+      var text = text
+      // The buffer is used inside the closure only.
+      text.withUTF8 { bytes in
+        withUnsafeBytes(of: UInt64(bytes.count).littleEndian) { hash.update(bufferPointer: $0) }
+        hash.update(bufferPointer: UnsafeRawBufferPointer(bytes))
+      }
+    }
+    add(blob?.hex ?? "")
+    add(facts.names.string(facts.doc))
+    for (chunk, node) in zip(facts.chunks, shown) {
+      add("\(chunk.definition) \(chunk.start) \(chunk.end)")
+      if chunk.definition < 0 { continue }
+      add(node.qualifiedName)
+      add(node.signature ?? "")
+      add(node.doc ?? "")
+    }
+    return Array(hash.finalize().prefix(16))
   }
 }
 

@@ -7,7 +7,8 @@ extension IndexReport {
   init(options: IndexOptions, warnings: [String]) {
     self.init(
       root: options.location.root, database: options.location.database, changed: false, files: [],
-      parsedFiles: 0, compilerFiles: 0, lines: 0, skipped: [], nodes: 0, definitions: 0, edges: 0,
+      parsedFiles: 0, linkedFiles: 0, compilerFiles: 0, lines: 0, skipped: [], nodes: 0, definitions: 0,
+      edges: 0,
       unresolved: 0, generation: 0,
       digest: "", seconds: 0, cpuSeconds: CPUSeconds(), warnings: warnings)
   }

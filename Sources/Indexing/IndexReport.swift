@@ -38,6 +38,8 @@ public struct IndexReport: Sendable {
   public var files: [Count]
   /// Files that were really parsed, as against taken from the cache.
   public var parsedFiles: Int
+  /// Files whose references were resolved, as against taken from the generation before.
+  public var linkedFiles: Int
   /// Files whose edges come from a compiler's index.
   public var compilerFiles: Int
   /// Lines of the parsed files.

@@ -97,10 +97,12 @@ public struct Indexer: Sendable {
         return report
       }
     }
+    // What an earlier run of the same versions found out still holds for files that did not change.
+    let known = options.full || previous?.fingerprint != plan.fingerprint ? nil : previous
     let pass = ParsePass(
       entries: scan.entries, languages: languages, reader: reader,
       cache: options.full ? nil : previous?.reader, journal: journal, timeLimit: options.parserTimeLimit,
-      finished: finished, progress: progress)
+      readsAll: known == nil || !plan.compiler.state.isEmpty, finished: finished, progress: progress)
     let (results, parseSeconds) = pass.run(jobs: options.jobs)
     journal.finish()
     report.cpuSeconds.facts += cpu.lap()
@@ -121,8 +123,14 @@ public struct Indexer: Sendable {
     if let warning = compiled.warning { report.warnings.append(warning) }
     report.compilerFiles = compiled.files
     report.cpuSeconds.compilerIndex = cpu.lap()
+    let links =
+      plan.compiler.state.isEmpty
+      ? try known.flatMap { try LinkReuse.known(files, results, $0, languages) } : nil
     let linked = ProgramLinker(languages: languages, passes: compiled.pass.map { [$0] } ?? [])
-      .link(files: files, facts: results.map(\.facts), others: scan.unclaimed)
+      .link(files: files, facts: results.map(\.facts), others: scan.unclaimed, known: links)
+    report.linkedFiles = results.indices.count { index in
+      results[index].facts != nil && links?.isStale(Int32(index), results[index].language) ?? true
+    }
     report.cpuSeconds.link = cpu.lap()
 
     let texts = results.filter { $0.facts != nil }.map(\.bytes)
@@ -161,7 +169,12 @@ public struct Indexer: Sendable {
         }
       },
       chunks: { sink in
-        try ChunkIndexing(linked: linked, contents: texts).write(to: &sink)
+        try ChunkIndexing(linked: linked, previous: known) { file in
+          if !texts[file].isEmpty { return texts[file] }
+          guard case .content(let read) = reader.read(scan.entries[Int(linked.program.fileIndices[file])])
+          else { return [] }
+          return read.bytes
+        }.write(to: &sink)
       })
     let written = try GraphStore.replace(lock, with: contents, previous: previous?.reader)
     report.cpuSeconds.store = cpu.lap()

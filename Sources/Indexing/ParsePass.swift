@@ -15,7 +15,7 @@ final class ParsePass: Sendable {
     var stamp: FileStamp
     var skip: SkipReason?
     var facts: FileFacts?
-    /// The file's content, for the full text; nil if it was skipped.
+    /// The file's content, for the full text; empty if it was skipped, or is known.
     var bytes: [UInt8] = []
     /// The key and the form to cache; `encoded` is nil if the cache has it already.
     var key: FactsKey?
@@ -37,6 +37,7 @@ final class ParsePass: Sendable {
   private let cache: GraphReader?
   private let journal: CrashJournal
   private let timeLimit: Double
+  private let readsAll: Bool
   private let progress: @Sendable (IndexProgress) -> Void
   private let state: Mutex<State>
   /// The entries that are to be read.
@@ -45,10 +46,12 @@ final class ParsePass: Sendable {
   /// - Parameters:
   ///   - cache: where facts may be taken from; nil to parse everything.
   ///   - timeLimit: CPU seconds for one file.
+  ///   - readsAll: false if nobody wants the contents of code that did not change and whose facts are cached.
   ///   - finished: results that are there already, by the number of their entry.
   init(
     entries: [TreeEntry], languages: [any Language], reader: FileReader, cache: GraphReader?,
-    journal: CrashJournal, timeLimit: Double, finished: [Int: Result] = [:],
+    journal: CrashJournal, timeLimit: Double, readsAll: Bool = true,
+    finished: [Int: Result] = [:],
     progress: @escaping @Sendable (IndexProgress) -> Void
   ) {
     self.entries = entries
@@ -58,6 +61,7 @@ final class ParsePass: Sendable {
     self.cache = cache
     self.journal = journal
     self.timeLimit = timeLimit
+    self.readsAll = readsAll
     self.progress = progress
     state = Mutex(State(results: entries.indices.map { finished[$0] }, done: finished.count))
     open = entries.indices.filter { finished[$0] == nil }
@@ -94,6 +98,10 @@ final class ParsePass: Sendable {
   /// False if the content is a suspect and must wait; `begin` starts the limit of time.
   private func process(_ index: Int, _ slot: Int, alone: Bool, _ begin: () -> Void) -> Bool {
     let language = languages[languageOfEntry[index]]
+    if !readsAll, let result = unread(entries[index], language) {
+      store(result, index, 0)
+      return true
+    }
     var result: Result
     var seconds = 0.0
     switch reader.read(entries[index]) {
@@ -123,6 +131,16 @@ final class ParsePass: Sendable {
     }
     store(result, index, seconds)
     return true
+  }
+
+  /// The result of code that did not change and whose facts are cached.
+  private func unread(_ entry: TreeEntry, _ language: any Language) -> Result? {
+    guard entry.isUnchanged, entry.skip == nil, let blob = entry.blob, !language.id.isProse else {
+      return nil
+    }
+    let key = FactsKey(blob: blob, language: language.id, version: language.cacheVersion)
+    guard case .facts(let facts)? = cached(key) else { return nil }
+    return Result(language: language.id, blob: blob, stamp: entry.stamp, skip: nil, facts: facts, key: key)
   }
 
   /// Keeps a result, unless the entry was given up meanwhile.

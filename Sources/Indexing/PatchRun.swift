@@ -13,8 +13,8 @@ import SourceTree
 struct PatchRun {
   /// With more changed files the long way costs no more.
   private static let most = 200
-  /// After so many patches in a row the generation is written as a whole, so that facts that nothing needs any
-  /// longer do not pile up.
+  /// After so many patches in a row the generation is written as a whole, so that the room of what nothing needs
+  /// any longer does not pile up.
   private static let mostInARow = 500
   /// The entry of the `meta` table that counts them.
   static let countKey = "patches"
@@ -83,15 +83,18 @@ struct PatchRun {
       // Files that were written a moment ago are among these until their content is compared, prose too; what
       // prose says is always linked.
       guard let language = languages.first(where: { $0.id == result.language }), !language.id.isProse,
-        let old = previousFacts(number, key), let map = PlaceMap(from: old, to: facts, language: language)
+        let old = previous.facts(ofFile: number, key),
+        let map = PlaceMap(from: old, to: facts, language: language)
       else { return nil }
       let (first, stored) = try previous.reader.chunks(ofFile: Int32(number))
       guard stored.count == facts.chunks.count else { return nil }
       var index = LexicalIndexBuilder(table: .builtIn)
       var chunks: [StoredChunk] = []
+      var shown: [Node] = []
       let file = ProgramFile(path: previous.files[number].path, language: language.id, facts: facts)
       for (chunk, stored) in zip(facts.chunks, stored) {
         guard let node = try previous.reader.node(stored.node) else { return nil }
+        shown.append(node.node)
         index.add(ChunkDocument(chunk, of: file, node: node.node, result.bytes))
         chunks.append(StoredChunk(node: stored.node, file: stored.file, start: chunk.start, end: chunk.end))
       }
@@ -110,22 +113,13 @@ struct PatchRun {
           number: Int32(number), file: indexed,
           end: facts.lines.position(facts.lines.byteCount), starts: map.starts, ends: map.ends,
           firstChunk: first, chunks: chunks, vectors: index.vectors, terms: terms,
+          source: file.chunkSource(blob: result.blob, shown: shown),
           facts: (key, result.encoded ?? CachedOutcome.encode(.facts(facts)))))
     }
     let count = previous.meta.other[Self.countKey].flatMap { Int($0) } ?? 0
     return GenerationPatch(
       files: files, stamps: stamps, postings: postings.changes, lengths: lengths.encoded,
       meta: [Self.countKey: String(count + 1)])
-  }
-
-  /// The facts of what the file held before.
-  private func previousFacts(_ number: Int, _ key: FactsKey) -> FileFacts? {
-    guard let blob = previous.files[number].blob,
-      let bytes = try? previous.reader.facts(
-        FactsKey(blob: blob, language: key.language, version: key.version)),
-      case .facts(let facts)? = CachedOutcome.decode(bytes)
-    else { return nil }
-    return facts
   }
 }
 

@@ -1,6 +1,7 @@
 import Foundation
 import GraphModel
 import GraphStore
+import LanguageSupport
 import SourceTree
 
 /// What the database holds before a run.
@@ -71,6 +72,17 @@ struct PreviousGeneration {
     if isShared { return try GraphStore.share(lock, reader, stamps: stamps) }
     try GraphStore.note(lock, stamps: stamps, of: reader)
     return true
+  }
+
+  /// The facts of what a file held, by its number; nil if they are not kept.
+  ///
+  /// - Parameter key: of what it holds now, for the language and the parser's version.
+  func facts(ofFile number: Int, _ key: FactsKey) -> FileFacts? {
+    guard let blob = files[number].blob,
+      let bytes = try? reader.facts(FactsKey(blob: blob, language: key.language, version: key.version)),
+      case .facts(let facts)? = CachedOutcome.decode(bytes)
+    else { return nil }
+    return facts
   }
 
   /// True if the scan found just the files that are stored, all unchanged.

@@ -95,14 +95,19 @@ public enum CommentNames {
       let role = role(before: open, line.lowerBound, source) ?? "any"
       guard let use = SphinxRole(role, name), !use.isLink else { return }
       (name, form) = (use.target, use.role)
-      offset += use.targetOffset
+      // Bytes that are no UTF-8 become longer where they are decoded.
+      offset = min(offset + use.targetOffset, span.upperBound - 1)
     } else if !isSingle, markup == .docc {
       form = MentionForm.symbolLink
     } else {
       let text = UnsafeBufferPointer(rebasing: source[line])
       let beside = BesideWords.of(
         text, open - line.lowerBound, span.upperBound + (span.lowerBound - open) - line.lowerBound)
-      if MentionForm.hint(before: beside.before, after: beside.after) == MentionForm.parameter { return }
+      if MentionForm.hint(before: beside.before, after: beside.after, initial: name.utf8.first)
+        == MentionForm.parameter
+      {
+        return
+      }
     }
     guard !name.contains(" ") else { return }
     var reference = Reference(

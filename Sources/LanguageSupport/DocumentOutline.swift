@@ -36,8 +36,9 @@ public struct DocumentOutline {
     guard !hasTitle else { return }
     hasTitle = true
     facts.definitions[0].name = name
-    facts.definitions[0].nameStart = UInt32(start)
-    facts.definitions[0].nameLength = UInt32(end - start)
+    let place = inFile(start)
+    facts.definitions[0].nameStart = UInt32(place)
+    facts.definitions[0].nameLength = UInt32(inFile(max(start, end)) - place)
   }
 
   /// Ends the sections that a heading ends and opens its own, without a name yet.
@@ -100,10 +101,16 @@ public struct DocumentOutline {
   public mutating func add(
     _ role: Reference.Role, _ name: NameID, at offset: Int, detail: NameID = .empty, owner: DefinitionIndex
   ) {
-    var reference = Reference(role: role, name: name, offset: UInt32(offset), scope: 0, owner: owner)
+    // At a byte of the file: a reference is of something that is written.
+    let place = min(inFile(offset), max(0, Int(facts.lines.byteCount) - 1))
+    var reference = Reference(role: role, name: name, offset: UInt32(place), scope: 0, owner: owner)
     reference.detail = detail
     facts.references.append(reference)
   }
+
+  /// The offset, at most the end of the file. Places that were computed in a decoded text may lie beyond it: bytes
+  /// that are no UTF-8 become longer, and a text that was put together ends with a line feed of its own.
+  private func inFile(_ offset: Int) -> Int { min(offset, Int(facts.lines.byteCount)) }
 
   /// The innermost section around an offset, or the document. O(log definitions + depth).
   public func section(at offset: Int) -> DefinitionIndex {

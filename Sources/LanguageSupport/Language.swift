@@ -23,12 +23,30 @@ public protocol Language: Sendable {
   /// nodes already.
   func link(_ program: Program, into graph: inout GraphBuilder)
 
+  /// Resolves the references of some files alone, and of the code in some documents; the edges and references of all
+  /// others are known. Asked only where ``isSame(_:forOthersAs:)`` holds for these files.
+  ///
+  /// - Parameter files: numbers as in ``Program/fileIndices``.
+  func link(_ program: Program, only files: Set<Int32>, into graph: inout GraphBuilder)
+
+  /// True if, when a file's facts `old` become `new`, nothing changes for the references of other files, nor the
+  /// file's own nodes (but for places and documentation).
+  func isSame(_ new: FileFacts, forOthersAs old: FileFacts) -> Bool
+
   /// The place in the file that an expression of this language holds in its value; nil where the value is none.
   /// Places are what may differ between contents that say the same; see ``PlaceMap``.
   func place(of expression: Expression) -> ExpressionPlace?
 }
 
 extension Language {
+  /// All files: what is known already is found again.
+  public func link(_ program: Program, only files: Set<Int32>, into graph: inout GraphBuilder) {
+    link(program, into: &graph)
+  }
+
+  /// Whatever changes may matter elsewhere.
+  public func isSame(_ new: FileFacts, forOthersAs old: FileFacts) -> Bool { false }
+
   /// Expressions hold no places.
   public func place(of expression: Expression) -> ExpressionPlace? { nil }
 }

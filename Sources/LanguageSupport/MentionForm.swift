@@ -17,11 +17,17 @@ public enum MentionForm {
   public static let heading = "heading"
 
   /// The form of a code span that stands between these words, if they say what sort of thing it names: the role
-  /// of Sphinx that they amount to, or ``parameter``.
-  public static func hint(before: Substring, after: Substring) -> String? {
-    sorts[String(after).lowercased()]
+  /// of Sphinx that they amount to, or ``parameter``. `initial` is the first byte of the span.
+  public static func hint(before: Substring, after: Substring, initial: UInt8?) -> String? {
+    let sort =
+      sorts[String(after).lowercased()]
       ?? sorts[String(before).lowercased()].flatMap { before.isEmpty ? nil : $0 }
+    // A field or option in capitals is one of that type.
+    let isCapital = initial.map { $0 &- 0x41 < 26 } ?? false
+    return sort == parameter && isCapital && typed.contains(after.lowercased()) ? nil : sort
   }
+
+  private static let typed: Set<String> = ["field", "option", "argument", "parameter"]
 
   private static let sorts: [String: String] = [
     "class": "class", "classes": "class", "struct": "class", "protocol": "class", "actor": "class",
@@ -36,7 +42,7 @@ public enum MentionForm {
   ]
 }
 
-/// The words beside a place in a text, for ``MentionForm/hint(before:after:)``.
+/// The words beside a place in a text, for ``MentionForm/hint(before:after:initial:)``.
 public enum BesideWords {
   /// The word that ends before `start`, one space between, and the one that begins after `end`; empty where there
   /// is none on that side. Looks at a few bytes only.

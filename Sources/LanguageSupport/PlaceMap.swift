@@ -14,11 +14,16 @@ public struct PlaceMap: Sendable {
 
   /// Nil if the contents do not say the same. O(n log n) in the size of the facts.
   ///
-  /// - Parameter language: the one that parsed both.
-  public init?(from old: FileFacts, to new: FileFacts, language: some Language) {
-    guard old.withoutPlaces(language) == new.withoutPlaces(language) else { return nil }
+  /// - Parameters:
+  ///   - language: the one that parsed both.
+  ///   - ignoresText: true if documentation and the pieces for search may differ: languages' linkers read neither.
+  ///     Their places are then not in the map.
+  public init?(from old: FileFacts, to new: FileFacts, language: some Language, ignoresText: Bool = false) {
+    let left = ignoresText ? old.withoutText : old
+    let right = ignoresText ? new.withoutText : new
+    guard left.withoutPlaces(language) == right.withoutPlaces(language) else { return nil }
     var pairs: [(old: Edge, new: Edge)] = []
-    old.forEachPlace(with: new, language) { left, right in pairs.append((left, right)) }
+    left.forEachPlace(with: right, language) { left, right in pairs.append((left, right)) }
     pairs.sort { ($0.old, $0.new) < ($1.old, $1.new) }
     // One to one and in the same order, ends against starts included: what lay inside of something still does.
     for (last, next) in zip(pairs, pairs.dropFirst()) {
@@ -64,6 +69,45 @@ public struct ExpressionPlace: Sendable, Equatable {
 }
 
 extension FileFacts {
+  /// The facts without documentation and pieces for search; names are numbered anew, in the order of their use.
+  fileprivate var withoutText: FileFacts {
+    var facts = self
+    var table = NameTable()
+    var numbers = [NameID?](repeating: nil, count: names.count)
+    func renumber(_ name: inout NameID) {
+      let place = Int(name.rawValue)
+      // The bytes are only read, inside the closure.
+      let known = numbers[place] ?? names.bytes(name).withUnsafeBufferPointer { table.intern($0) }
+      numbers[place] = known
+      name = known
+    }
+    facts.doc = .empty
+    facts.mentions = []
+    facts.chunks = []
+    for index in facts.definitions.indices {
+      facts.definitions[index].doc = .empty
+      renumber(&facts.definitions[index].signature)
+      renumber(&facts.definitions[index].name)
+      renumber(&facts.definitions[index].labels)
+      renumber(&facts.definitions[index].overloadKey)
+      for place in facts.definitions[index].attributes.indices {
+        renumber(&facts.definitions[index].attributes[place])
+      }
+    }
+    for index in facts.references.indices {
+      renumber(&facts.references[index].name)
+      renumber(&facts.references[index].detail)
+    }
+    for index in facts.expressions.indices { renumber(&facts.expressions[index].name) }
+    for index in facts.imports.indices {
+      renumber(&facts.imports[index].module)
+      renumber(&facts.imports[index].name)
+      renumber(&facts.imports[index].alias)
+    }
+    facts.names = table
+    return facts
+  }
+
   /// The facts as if everything stood at the beginning of an empty file.
   fileprivate func withoutPlaces(_ language: some Language) -> FileFacts {
     var facts = self

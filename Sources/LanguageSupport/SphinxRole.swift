@@ -39,7 +39,7 @@ public struct SphinxRole: Sendable, Equatable {
     "math",
     "menuselection", "mimetype", "newsgroup", "option", "pep", "pr", "program", "pull", "regexp", "rfc",
     "samp",
-    "setting", "strong", "sub", "subscript", "sup", "superscript", "term", "ticket", "title", "token", "user",
+    "strong", "sub", "subscript", "sup", "superscript", "term", "ticket", "title", "token", "user",
   ]
   private static let names: Set<String> = [
     "class", "meth", "func", "attr", "mod", "exc", "data", "const", "obj", "any", "type", "deco", "function",

@@ -13,7 +13,7 @@ import LanguageSupport
 public struct ProgramLinker: Sendable {
   /// Raised whenever the same facts give another graph, whichever pass or language changed: databases of
   /// other versions are linked anew.
-  public static let version = 8
+  public static let version = 10
 
   /// The languages of the program, each once.
   public let languages: [any Language]
@@ -32,17 +32,28 @@ public struct ProgramLinker: Sendable {
   ///   - files: every file that the graph shall hold, sorted by path.
   ///   - facts: for each file its facts; nil where it was skipped.
   ///   - others: the files of the tree that are not among them, sorted by path; links may lead to them.
+  ///   - known: what of an earlier graph still holds. The result is the same with or without.
   /// - Returns: a graph in canonical order (see ``Graph``) and the program it was made of. O(n log n) in the
   ///   size of the facts.
   public func link(
-    files: [IndexedFile], facts: [FileFacts?], others: [SourcePath] = []
+    files: [IndexedFile], facts: [FileFacts?], others: [SourcePath] = [], known: KnownLinks? = nil
   ) -> LinkedProgram {
     precondition(files.count == facts.count, "one entry of facts for each file")
     var builder = GraphBuilder()
     var structure = StructurePass(languages: languages, files: files, facts: facts)
     structure.run(into: &builder)
     let program = DefinitionPass(structure: structure).run(into: &builder)
-    for language in languages { language.link(program, into: &builder) }
+    for language in languages {
+      guard let stale = known?.stale[language.id] else {
+        language.link(program, into: &builder)
+        continue
+      }
+      if !stale.isEmpty { language.link(program, only: stale, into: &builder) }
+    }
+    if let known {
+      var pass = KnownLinkPass(known, files: files, builder)
+      guard pass.run(into: &builder) else { return link(files: files, facts: facts, others: others) }
+    }
     for pass in passes { pass.run(program, into: &builder) }
     DocumentPass.run(
       program, others: structure.skippedNodes.keys.sorted() + others, skipped: structure.skippedNodes,

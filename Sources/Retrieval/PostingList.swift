@@ -41,6 +41,34 @@ public struct PostingList: Sendable, Equatable {
     return true
   }
 
+  /// Gives the chunks other numbers, those with a negative one none, and adds the postings of `other` under theirs.
+  ///
+  /// - Parameters:
+  ///   - numbers: for each chunk its new number; those that stay ascend.
+  ///   - other: postings of chunks that none of these numbers names.
+  ///   - otherNumbers: for each chunk of `other` its number, ascending.
+  /// - Returns: false if a chunk has no number: the list is damaged. O(postings).
+  public mutating func renumber(
+    _ numbers: [Int32], adding other: PostingList?, _ otherNumbers: [Int32]
+  ) -> Bool {
+    var result: [Posting] = []
+    result.reserveCapacity(postings.count + (other?.postings.count ?? 0))
+    var rest = other?.postings[...] ?? []
+    for var posting in postings {
+      guard numbers.indices.contains(posting.chunk) else { return false }
+      posting.chunk = Int(numbers[posting.chunk])
+      if posting.chunk < 0 { continue }
+      while let next = rest.first, Int(otherNumbers[next.chunk]) < posting.chunk {
+        result.append(Posting(chunk: Int(otherNumbers[next.chunk]), counts: next.counts))
+        rest = rest.dropFirst()
+      }
+      result.append(posting)
+    }
+    for next in rest { result.append(Posting(chunk: Int(otherNumbers[next.chunk]), counts: next.counts)) }
+    postings = result
+    return true
+  }
+
   /// The place of the first posting of a chunk that is `chunk` or later.
   private func place(of chunk: Int) -> Int {
     var low = 0

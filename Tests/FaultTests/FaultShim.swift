@@ -24,17 +24,27 @@ struct FaultShim {
     return nil
   }()
 
+  /// The library, beside what is loaded anyway.
+  private static var preloaded: String {
+    [library, ProcessInfo.processInfo.environment["LD_PRELOAD"]].compactMap { $0 }.joined(separator: ":")
+  }
+
   /// The environment in which `kg` meets the fault at call `number` that touches `folder`.
   static func environment(_ kind: Kind, at number: Int, folder: String) -> [String: String] {
     [
-      "LD_PRELOAD": library ?? "", "FAULT_FOLDER": folder, "FAULT_AT": String(number),
+      "LD_PRELOAD": preloaded, "FAULT_FOLDER": folder, "FAULT_AT": String(number),
       "FAULT_KIND": kind.rawValue,
     ]
   }
 
+  /// The environment in which no more than so many directories can be watched.
+  static func watching(atMost directories: Int) -> [String: String] {
+    ["LD_PRELOAD": preloaded, "FAULT_WATCHES": String(directories)]
+  }
+
   /// The environment in which what `kg` does to `folder` is recorded in `log`.
   static func recording(_ folder: String, to log: String) -> [String: String] {
-    ["LD_PRELOAD": library ?? "", "FAULT_FOLDER": folder, "FAULT_LOG": log]
+    ["LD_PRELOAD": preloaded, "FAULT_FOLDER": folder, "FAULT_LOG": log]
   }
 }
 

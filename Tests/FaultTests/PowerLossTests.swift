@@ -4,12 +4,13 @@ import Testing
 
 /// Fault A5: the power goes at some moment of a run, and with it any part of what was not synchronized.
 @Suite(.enabled(if: FaultShim.library != nil)) struct PowerLossTests {
-  @Test func whatIsLeftIsOneGeneration() throws {
-    let pair = try TwoGenerations(files: Effort.rounds(4, full: 30))
+  @Test(arguments: TwoGenerations.Way.allCases) func whatIsLeftIsOneGeneration(way: TwoGenerations.Way) throws
+  {
+    let pair = try TwoGenerations(files: Effort.rounds(4, full: 30), way)
     let logFolder = try TemporaryDirectory()
     let recorder = KGProcess(
       in: pair.tree.url, environment: FaultShim.recording(pair.folder, to: logFolder.path + "/log"))
-    #expect(try recorder("index").status == 0)
+    #expect(try recorder.run(pair.run).status == 0)
     let operations = try WriteLog(contentsOf: logFolder.path + "/log").operations
     #expect(operations.count > 20)
 

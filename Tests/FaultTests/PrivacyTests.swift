@@ -59,7 +59,7 @@ import Testing
     return texts.filter { contents.contains($0.lowercased()) }
   }
 
-  /// Prints every cached fact, inflated, and every posting's term.
+  /// Prints every cached fact, inflated, and every posting's term; fails if there is more than facts of files.
   private static let unpack = """
     import sqlite3, sys, zlib
     db = sqlite3.connect(sys.argv[1])
@@ -71,6 +71,14 @@ import Testing
             try: out.write(zlib.decompressobj(bits).decompress(stream[place:place + length])); count += 1; break
             except zlib.error: pass
     assert count > 0
+    # Nothing is left of what no file holds any longer.
+    unused = 'SELECT 1 FROM facts WHERE blob NOT IN (SELECT blob FROM file WHERE blob IS NOT NULL)'
+    assert db.execute(unused).fetchone() is None
+    place = 0
+    for start, length in db.execute('SELECT place, length FROM facts ORDER BY place'):
+        assert not any(stream[place:start])
+        place = start + length
+    assert place == len(stream)
     for term, in db.execute('SELECT term FROM posting'): out.write(term.encode() + b' ')
     """
 
@@ -101,6 +109,20 @@ import Testing
     #expect(skipped?["skipReason"] as? String == "credentials")
   }
 
+  /// Hexadecimal digits in prose are mostly digests and stay; where a name says that they are a key they do not.
+  @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/python3")))
+  func hexadecimalKeysAreToldByTheirNames() throws {
+    let key = "9f86d081" + "884c7d659a2feaa0c55ad015a3bf4f1b"
+    let tree = try TemporaryDirectory([
+      "a.py": "API_KEY = \"\(key)\"\n\ndef login(token=\"\(key)\"): pass\n",
+      "b.swift": "let apiKey = \"\(key)\"\nfunc send(token: String = \"\(key)\") {}\n",
+      "c.md": "# Setup\n\n    export API_TOKEN=\(key)\n\nThe token: \(key)\n",
+    ])
+    #expect(try KGProcess(in: tree.url)("index").status == 0)
+    let left = try found(pieces(key), in: tree)
+    #expect(left.isEmpty, "\(left)")
+  }
+
   /// What a file held is gone from the disk once it was deleted and the tree indexed again.
   @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/python3")))
   func deletedContentIsGone() throws {
@@ -116,9 +138,37 @@ import Testing
     #expect(try found(words, in: tree).isEmpty)
   }
 
-  /// Names, hashes and paths are no secrets: what is searched for stays.
+  /// What was edited out of a file is gone, too: in a run that patches the generation, and in one that writes it.
+  @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/python3")))
+  func editedOutContentIsGone() throws {
+    let tree = try TemporaryDirectory.sampleProject()
+    let kg = KGProcess(in: tree.url)
+    let text = String(decoding: try #require(tree.data("shop/cart.py")), as: UTF8.self)
+    let versions = (0..<6).map { round in
+      // A comment is patched; a name and what is said of it are linked.
+      round % 3 == 2
+        ? text + "\n\ndef quixotomania\(round)():\n    \"\"\"Of zyzzogeton\(round).\"\"\"\n"
+        : "# About floccinaucical\(round).\n" + text
+    }
+    for (round, version) in versions.enumerated() {
+      try tree.write(version, to: "shop/cart.py")
+      #expect(try kg("index").status == 0)
+      let words = (0..<versions.count).filter { $0 != round }
+        .flatMap { ["floccinaucical\($0)", "quixotomania\($0)", "zyzzogeton\($0)"] }
+      let left = try found(words, in: tree)
+      #expect(left.isEmpty, "round \(round): \(left)")
+      #expect(try !found(["floccinaucical", "quixotomania"], in: tree).isEmpty, "round \(round)")
+    }
+  }
+
+  /// Names, digests and paths are no secrets: they stay. Digests and long numbers are no words of the full text
+  /// (`CodeTokenizer`) and cannot be searched for, so these are looked for in what is said of the definitions.
   @Test func ordinaryTextStays() throws {
     let tree = try TemporaryDirectory()
+    let digests = [
+      "2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae",
+      "123e4567-e89b-12d3-a456-426614174000", "da39a3ee5e6b4b0d3255bfef95601890afd80709",
+    ]
     let texts = [
       "testHTTP2StreamWindowUpdateSizeLimit", "com.example.application.Delegate2Protocol",
       "ISO8601DateFormatterWithMilliseconds",
@@ -127,8 +177,13 @@ import Testing
     for (number, text) in texts.enumerated() {
       try tree.write("VALUE = \"\(text)\"\ndef f\(number)(): pass\n", to: "m\(number).py")
     }
+    for (number, digest) in digests.enumerated() {
+      try tree.write("def g\(number)():\n    \"\"\"Checks \(digest).\"\"\"\n", to: "d\(number).py")
+    }
     let kg = KGProcess(in: tree.url)
     #expect(try kg("index").status == 0)
+    let export = try kg("export").text
+    for digest in digests { #expect(export.contains(digest), "\(digest)") }
     for text in texts {
       let longest = text.split { !$0.isLetter && !$0.isNumber }.max { $0.count < $1.count }
       #expect(try kg("search", longest.map { String($0) } ?? "").status == 0, "\(text)")

@@ -5,16 +5,27 @@ import Testing
 /// A tree whose index is of an older state than its files: what a fault during the next run leaves must be
 /// the one generation or the other.
 struct TwoGenerations {
+  /// How the next run makes its generation.
+  enum Way: CaseIterable {
+    /// It is written as a whole.
+    case whole
+    /// A copy of the old one is changed in a few rows.
+    case patch
+  }
+
   let tree: TemporaryDirectory
   let kg: KGProcess
   /// The digest of the generation that is in the database at first.
   let before: String
   /// The digest that a run without faults gives.
   let after: String
+  /// The command that makes the new generation.
+  let run: [String]
   private let saved: TemporaryDirectory
 
   /// - Parameter files: how many files of 40 functions there are.
-  init(files: Int) throws {
+  init(files: Int, _ way: Way = .whole) throws {
+    run = way == .whole ? ["index", "--full"] : ["index"]
     tree = try TemporaryDirectory()
     kg = KGProcess(in: tree.url)
     saved = try TemporaryDirectory()
@@ -27,12 +38,20 @@ struct TwoGenerations {
     #expect(try kg("index").status == 0)
     before = try #require(try Oracle.digest(kg))
     try Shell.run("cp -a .kg '\(saved.path)/kg'", in: tree.path)
-    try tree.write("def changed(): pass\n", to: "p/m0.py")
+    let text = String(decoding: try #require(tree.data("p/m0.py")), as: UTF8.self)
+    let edited =
+      way == .whole ? "def changed(): pass\n" : "# Changed.\n" + text.replacing("\n    r", with: "\n\n    r")
+    try tree.write(edited, to: "p/m0.py")
     let other = try TemporaryDirectory()
     #expect(try kg("index", "--db", other.path + "/x.db").status == 0)
     after = try #require(
       try Oracle.digest(KGProcess(in: tree.url, environment: ["KG_DB": other.path + "/x.db"])))
     #expect(before != after)
+    if way == .patch {
+      let seconds = try kg("index", "--json").object()["cpuSeconds"] as? [String: Any]
+      #expect(seconds?["link"] as? Double == 0, "it was not patched")
+      try restore()
+    }
   }
 
   /// The folder of the index.

@@ -8,22 +8,35 @@ import Testing
   private final class Watch {
     let process = Process()
     private let output: URL
+    private let errors: URL
 
-    init(in tree: TemporaryDirectory, _ arguments: [String] = []) throws {
+    init(in tree: TemporaryDirectory, environment: [String: String] = [:]) throws {
       output = URL(fileURLWithPath: tree.path + "-watch.jsonl")
-      _ = FileManager.default.createFile(atPath: output.path, contents: nil)
+      errors = URL(fileURLWithPath: tree.path + "-watch.txt")
+      for file in [output, errors] { _ = FileManager.default.createFile(atPath: file.path, contents: nil) }
       process.executableURL = KGProcess.binary
-      process.arguments = ["index", "--watch", "--json"] + arguments
+      process.arguments = ["index", "--watch", "--json"]
+      process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
       process.currentDirectoryURL = tree.url
       process.standardOutput = try FileHandle(forWritingTo: output)
-      process.standardError = FileHandle.nullDevice
+      process.standardError = try FileHandle(forWritingTo: errors)
       process.standardInput = FileHandle.nullDevice
       try process.run()
     }
 
     deinit {
       if process.isRunning { kill(process.processIdentifier, SIGKILL) }
-      try? FileManager.default.removeItem(at: output)
+      for file in [output, errors] { try? FileManager.default.removeItem(at: file) }
+    }
+
+    /// What it said.
+    var messages: String { (try? String(contentsOf: errors, encoding: .utf8)) ?? "" }
+
+    /// Asks it to end, and waits.
+    func end() -> Int32 {
+      kill(process.processIdentifier, SIGTERM)
+      process.waitUntilExit()
+      return process.terminationReason == .exit ? process.terminationStatus : -process.terminationStatus
     }
 
     /// The runs that were reported.
@@ -80,9 +93,7 @@ import Testing
     #expect(try waitUntil { try !knows("made_later", kg) })
     // Nothing is locked while it waits.
     #expect(try kg("index").status == 0)
-    kill(watch.process.processIdentifier, SIGTERM)
-    watch.process.waitUntilExit()
-    #expect(watch.process.terminationReason == .exit && watch.process.terminationStatus == 0)
+    #expect(watch.end() == 0)
     let names = try FileManager.default.contentsOfDirectory(atPath: tree.path + "/.kg").sorted()
     #expect(names == [".gitignore", "graph.db", "lock"])
   }
@@ -112,5 +123,22 @@ import Testing
     kill(watch.process.processIdentifier, SIGINT)
     watch.process.waitUntilExit()
     #expect(watch.process.terminationStatus == 0)
+  }
+
+  /// The system watches so many directories and no more: the tree is looked at, and followed all the same.
+  @Test(.enabled(if: FaultShim.library != nil), arguments: [0, 2])
+  func watchesThatRunOut(limit: Int) throws {
+    let tree = try TemporaryDirectory.sampleProject()
+    let kg = KGProcess(in: tree.url)
+    let watch = try Watch(in: tree, environment: FaultShim.watching(atMost: limit))
+    #expect(watch.wait(forReports: 1))
+    #expect(try waitUntil { watch.messages.contains("looking from time to time") }, "\(watch.messages)")
+    try tree.write("def made_later(): pass\n", to: "shop/later.py")
+    #expect(try waitUntil { try knows("made_later", kg) })
+    try tree.remove("shop/later.py")
+    #expect(try waitUntil { try !knows("made_later", kg) })
+    #expect(try kg("index").status == 0)
+    #expect(!watch.messages.contains("watching"), "\(watch.messages)")
+    #expect(watch.end() == 0)
   }
 }

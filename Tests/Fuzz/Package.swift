@@ -7,11 +7,17 @@ let package = Package(
   platforms: [.macOS(.v15)],
   dependencies: [.package(name: "kg", path: "../..")],
   targets: [
+    .target(name: "FuzzSupport", dependencies: [.product(name: "FuzzedParts", package: "kg")]),
     .executableTarget(
       name: "KGFuzz",
-      dependencies: [.product(name: "FuzzedParts", package: "kg")],
+      dependencies: ["FuzzSupport", .product(name: "FuzzedParts", package: "kg")],
       swiftSettings: [.unsafeFlags(["-parse-as-library"])]
-    )
+    ),
+    .executableTarget(
+      name: "KGFuzzSwift",
+      dependencies: ["FuzzSupport", .product(name: "SwiftLanguage", package: "kg")],
+      swiftSettings: [.unsafeFlags(["-parse-as-library"])]
+    ),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -57,6 +57,9 @@ import Testing
   @Test func otherNamesAreQuoted() {
     #expect(SymbolID.descriptor("app.py", .term) == "`app.py`.")
     #expect(SymbolID.descriptor("a`b", .term) == "`a``b`.")
+    // A combining mark makes one character with the backtick before it; found by Tests/Fuzz.
+    let combined = SymbolID.descriptor("a`\u{5BF}b", .term)
+    #expect(combined.utf8.elementsEqual("`a``\u{5BF}b`.".utf8))
     #expect(SymbolID.descriptor("", .type) == "``#")
     #expect(SymbolID.descriptor("Foo", .type, disambiguator: "+1") == "`Foo{+1}`#")
   }

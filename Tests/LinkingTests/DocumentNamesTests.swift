@@ -12,7 +12,10 @@ import Testing
       ("--flag", nil),
       ("x = 1", nil), ("foo(bar).baz", nil), (".none", ["none"]), ("Type#method", ["Type", "method"]),
       ("1.0", nil),
-      ("Some-Name", nil), ("self.depth", ["depth"]), ("f(x) -> Int", ["f"]),
+      ("Some-Name", nil), ("self.depth", ["depth"]), ("f(x) -> Int", ["f"]), ("f(x) { $0 }", ["f"]),
+      ("'a.b.C'", ["a", "b", "C"]), ("'index.html'", nil), ("Type.", ["Type"]),
+      ("request.args['x']", ["request", "args"]),
+      ("package[extra]", nil), ("List[int]", ["List"]),
     ] as [(String, [String]?)]) func takesApart(text: String, components: [String]?)
   {
     #expect(MentionSyntax(text)?.components == components)
@@ -31,6 +34,25 @@ import Testing
     ("JSON", "word"), ("HTTPServer", "distinct"),
   ]) func shapes(text: String, shape: String) throws {
     #expect("\(try #require(MentionSyntax(text)).shape)" == shape)
+  }
+}
+
+@Suite struct ParameterNamesTests {
+  @Test func optionalParameters() {
+    let names = ParameterNames.optional(
+      in: Array("def f(self, a, b: T[int, str]=1, *, c = (1, 2), **d)".utf8))
+    #expect(names == ["b", "c"])
+    #expect(ParameterNames.optional(in: Array("def f".utf8)).isEmpty)
+  }
+
+  @Test(arguments: [
+    (
+      "macro m<T>(_ a: T, at place: (x: Int, y: Int) = (0, 0)) -> T = #externalMacro(module: \"M\")",
+      "(_:at:)"
+    ),
+    ("macro m()", "()"), ("macro m", ""), ("macro m(", ""),
+  ]) func labels(signature: String, labels: String) {
+    #expect(ParameterNames.labels(in: Array(signature.utf8)) == labels)
   }
 }
 

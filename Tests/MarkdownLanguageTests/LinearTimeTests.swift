@@ -1,5 +1,6 @@
 import Foundation
 import LanguageSupport
+import TestSupport
 import Testing
 
 @testable import MarkdownLanguage
@@ -34,16 +35,8 @@ import Testing
 
   /// Time of this thread, so that other tests do not count.
   static func seconds(_ source: [UInt8]) -> Double {
-    let start = threadSeconds()
-    guard case .facts(let facts) = MarkdownLanguage().parse(source), !facts.definitions.isEmpty else {
-      return .infinity
-    }
-    return threadSeconds() - start
-  }
-
-  private static func threadSeconds() -> Double {
-    var time = timespec()
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
-    return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
+    let (seconds, outcome) = ThreadTime.measure { MarkdownLanguage().parse(source) }
+    guard case .facts(let facts) = outcome, !facts.definitions.isEmpty else { return .infinity }
+    return seconds
   }
 }

@@ -26,18 +26,10 @@ import Testing
   static func parse(_ source: [UInt8]) -> (ParseOutcome, seconds: Double) {
     let result = Mutex<(ParseOutcome, seconds: Double)?>(nil)
     ParserThreads.forEach(count: 1, threads: 1) { _, _ in
-      let start = threadSeconds()
-      let outcome = PythonLanguage().parse(source)
-      let seconds = threadSeconds() - start
+      let (seconds, outcome) = ThreadTime.measure { PythonLanguage().parse(source) }
       result.withLock { $0 = (outcome, seconds) }
     }
     return result.withLock { $0 } ?? (.skipped(.parserCrashed), 0)
-  }
-
-  private static func threadSeconds() -> Double {
-    var time = timespec()
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
-    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
   }
 
   @Test(arguments: shapes.map(\.name)) func shape(_ name: String) throws {

@@ -58,4 +58,32 @@ import Testing
     #expect(PostingList([PostingBlock(count: 1, bytes: [0x80])]) == nil)
     #expect(PostingList([PostingBlock(count: 1, bytes: [1])]) == nil)
   }
+
+  @Test func chunksGetOtherNumbers() throws {
+    let words = (0..<5).map { "word" + String(repeating: "x", count: $0) }
+    let documents = (0..<200).map { place in Self.document([words[place % 5], words[place % 3]], "a.py") }
+    let fresh = (0..<3).map { Self.document([words[$0]], "b.py") }
+    // Of the first ten the even ones go; three come before the last hundred.
+    let stays = (0..<200).filter { $0 >= 10 || $0 % 2 == 1 }
+    var numbers = [Int32](repeating: -1, count: 200)
+    var expected: [ChunkDocument] = []
+    for place in stays {
+      if place == 100 { expected += fresh }
+      numbers[place] = Int32(expected.count)
+      expected.append(documents[place])
+    }
+    let first = Int32(stays.count { $0 < 100 })
+    let old = Self.blocks(documents)
+    let other = Self.blocks(fresh)
+    for (term, blocks) in Self.blocks(expected) {
+      var list = try #require(PostingList(old[term] ?? []))
+      let isWhole = list.renumber(
+        numbers, adding: PostingList(other[term] ?? []), [first, first + 1, first + 2])
+      #expect(isWhole)
+      #expect(list.blocks == blocks)
+    }
+    var damaged = try #require(PostingList(old[Array("word".utf8)] ?? []))
+    let isDamaged = !damaged.renumber([0], adding: nil, [])
+    #expect(isDamaged)
+  }
 }

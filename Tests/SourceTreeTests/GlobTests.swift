@@ -1,21 +1,9 @@
-import Foundation
+import TestSupport
 import Testing
 
 @testable import SourceTree
 
 @Suite struct GlobTests {
-  /// Seconds of this thread's processor time, which other work on the machine does not add to.
-  private func time(_ body: () -> Bool) -> (Double, Bool) {
-    func now() -> Double {
-      var time = timespec()
-      clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
-      return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
-    }
-    let start = now()
-    let answer = body()
-    return (now() - start, answer)
-  }
-
   private func bytes(_ text: String, times: Int, _ end: String = "") -> [UInt8] {
     Array((String(repeating: text, count: times) + end).utf8)
   }
@@ -30,7 +18,7 @@ import Testing
     for (patternCount, textCount) in [(100, 120), (3_000, 200), (20_000, 1_000)] {
       let pattern = try #require(PathGlob(bytes(piece, times: patternCount, "x")[...]))
       let subject = bytes(text, times: textCount, end)
-      let (seconds, answer) = time { pattern.matches(subject[...]) }
+      let (seconds, answer) = ThreadTime.measure { pattern.matches(subject[...]) }
       #expect(!answer)
       #expect(seconds < 1, "\(piece) × \(patternCount): \(seconds) s")
     }
@@ -38,7 +26,7 @@ import Testing
 
   @Test func manyPatternsAreUsable() {
     let lines = (0..<20_000).map { "dir\($0)/*.o\n" }.joined()
-    let (seconds, _) = time {
+    let (seconds, _) = ThreadTime.measure {
       let file = IgnoreFile(Array(lines.utf8))
       return (0..<20).allSatisfy { number in
         let name = Array("x\(number).py".utf8)

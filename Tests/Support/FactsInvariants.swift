@@ -1,3 +1,4 @@
+import GraphModel
 import LanguageSupport
 
 /// What holds for the facts of any file whatever, however broken.
@@ -32,7 +33,9 @@ public enum FactsInvariants {
         let parent = facts.definitions[Int(item.parent)]
         check(parent.start <= item.start && item.end <= parent.end, "\(what): outside its parent")
       }
-      check(isName(item.name) && item.name != .empty, "\(what): no name")
+      // A document is named by its path; a code block needs no language, and a title may hold no word.
+      let needsName = ![.document, .section, .codeBlock].contains(item.kind)
+      check(isName(item.name) && (item.name != .empty || !needsName), "\(what): no name")
       check([item.labels, item.overloadKey, item.signature, item.doc].allSatisfy(isName), "\(what): texts")
     }
     for (index, item) in facts.references.enumerated() {

@@ -36,9 +36,25 @@ REPOSITORIES = {
         ("swift-log", "git", "apple/swift-log 1.16.2", "."),
         ("swift-algorithms", "git", "apple/swift-algorithms 1.2.1", "."),
     ],
+    "second": [
+        ("jinja2", "pypi", "jinja2==3.1.6", "docs"),
+        ("scrapy", "pypi", "scrapy==2.13.3", "docs"),
+        ("GRDB.swift", "git", "groue/GRDB.swift 7.10.0", "."),
+    ],
+    "third": [
+        ("trio", "pypi", "trio==0.30.0", "docs"),
+        ("starlette", "pypi", "starlette==0.47.3", "docs"),
+        ("swift-testing", "git", "swiftlang/swift-testing a53b5cd4e7c5aad7814971f82a4e653908d041a8", "."),
+    ],
+    "fourth": [
+        ("structlog", "pypi", "structlog==25.4.0", "docs"),
+        ("urllib3", "pypi", "urllib3==2.5.0", "docs"),
+        ("swift-composable-architecture", "git",
+         "pointfreeco/swift-composable-architecture d34c1dfe7a4b13ba96c37f8b78f7dc9432dd0471", "."),
+    ],
 }
-PER_REPOSITORY = {"development": 50, "fresh": 70, "final": 70}
-SEED = 20251121
+PER_REPOSITORY = {"development": 50, "fresh": 70, "final": 70, "second": 70, "third": 70, "fourth": 70}
+SEEDS = {"development": 20251121, "fresh": 20251121, "final": 20251121, "second": 2, "third": 3, "fourth": 4}
 HERE = os.path.dirname(os.path.abspath(__file__))
 
 MARKED = {
@@ -120,7 +136,7 @@ def draw(folder, sample):
     size = PER_REPOSITORY[sample]
     for name, _, _, part in REPOSITORIES[sample]:
         every = population(os.path.join(folder, name), part)
-        generator = random.Random(SEED)
+        generator = random.Random(SEEDS[sample])
         marked = [item for item in every if item[0] == "marked"]
         prose = [item for item in every if item[0] == "prose"]
         taken = generator.sample(prose, min(len(prose), size // 5))
@@ -140,7 +156,7 @@ def answers(kg, root, database):
 
 
 def score(folder, sample, kg, verbose):
-    right = wrong = missed = several = nothing = expected = 0
+    right = sets = wrong = missed = several = nothing = expected = found = 0
     known = {}
     with open(os.path.join(HERE, sample + ".tsv"), encoding="utf-8") as file:
         for row in file:
@@ -153,27 +169,30 @@ def score(folder, sample, kg, verbose):
             end = start + len(text.encode())
             edges = [e for e in known[name].get((path, int(line)), []) if start <= e["column"] < end]
             targets = {e["target"] for e in edges}
-            allowed = set() if truth == "-" else set(truth.split("|"))
-            expected += bool(allowed)
+            allowed = set(truth.split("|")) - {"-"}
+            mayBeNone = "-" in truth.split("|")
+            expected += not mayBeNone
             if not targets:
-                verdict = "missed" if allowed else "nothing"
+                verdict = "nothing" if mayBeNone else "missed"
             elif any(e["resolution"] == "ambiguous" for e in edges):
-                verdict = "several" if targets & allowed else "wrong"
+                verdict = "set" if targets <= allowed else "several" if targets & allowed else "wrong"
             else:
                 verdict = "right" if targets & allowed else "wrong"
+            found += verdict in ("right", "set") and not mayBeNone
             if verdict == "right": right += 1
             elif verdict == "wrong": wrong += 1
             elif verdict == "missed": missed += 1
             elif verdict == "several": several += 1
+            elif verdict == "set": sets += 1
             else: nothing += 1
             if verbose and verdict in ("wrong", "missed", "several"):
                 print(verdict, name, f"{path}:{line}", text, "->", sorted(targets), "expected", truth)
-    resolved = right + wrong
+    resolved = right + sets + wrong
     print(json.dumps({
-        "sample": right + wrong + missed + several + nothing, "meant": expected, "resolved": resolved, "right": right,
-        "wrong": wrong, "ambiguous": several, "missed": missed, "precision": round(right / max(1, resolved), 4),
-        "recall": round(right / max(1, expected), 4),
-        "recallWithAmbiguous": round((right + several) / max(1, expected), 4)}))
+        "sample": resolved + missed + several + nothing, "meant": expected, "resolved": resolved, "right": right,
+        "sets": sets, "wrong": wrong, "partly": several, "missed": missed,
+        "precision": round((right + sets) / max(1, resolved), 4),
+        "recall": round(found / max(1, expected), 4)}))
 
 
 def main():

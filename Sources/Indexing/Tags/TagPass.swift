@@ -7,10 +7,11 @@ import Retrieval
 /// others of its sort.
 ///
 /// The contract: a tag occurs in the text it is a tag of, letter case of ASCII aside. For code the text is what the
-/// file names and what its documentation comments say.
+/// file names and what its documentation comments say, so that an edit that changes neither (see `PatchRun`) leaves the
+/// tags as they are. Names that parsers supply (`subscript` for `a[0]`) stand nowhere and count for nothing.
 struct TagPass {
   /// Raised when the same tree gives other tags.
-  static let version = 2
+  static let version = 3
   /// The property's key; the value has one tag a line, best first.
   static let key = "tags"
   private static let fileTags = 8
@@ -34,7 +35,7 @@ struct TagPass {
       if file.language.isProse {
         contents[index].withUnsafeBufferPointer { phrases.add(prose: $0) }
       } else {
-        addCode(file.facts, to: &phrases)
+        contents[index].withUnsafeBufferPointer { addCode(file.facts, $0, to: &phrases) }
       }
       phrases.endText()
     }
@@ -46,12 +47,17 @@ struct TagPass {
     }
   }
 
-  /// Names by how often they are used, and the words of documentation comments.
-  private func addCode(_ facts: FileFacts, to phrases: inout KeyPhrases) {
+  /// Names by how often they are written, and the words of documentation comments.
+  private func addCode(_ facts: FileFacts, _ text: UnsafeBufferPointer<UInt8>, to phrases: inout KeyPhrases) {
     var counts = [Int32](repeating: 0, count: facts.names.count)
-    for reference in facts.references { counts[Int(reference.name.rawValue)] += 1 }
+    func count(_ name: NameID, at offset: UInt32, _ times: Int32) {
+      if Self.stands(facts.names.bytes(name), at: Int(offset), in: text) {
+        counts[Int(name.rawValue)] += times
+      }
+    }
+    for reference in facts.references { count(reference.name, at: reference.offset, 1) }
     for definition in facts.definitions {
-      counts[Int(definition.name.rawValue)] += 2
+      count(definition.name, at: definition.nameStart, 2)
       add(definition.doc, facts, to: &phrases)
     }
     add(facts.doc, facts, to: &phrases)
@@ -60,6 +66,15 @@ struct TagPass {
         phrases.add(name: $0, count: count)
       }
     }
+  }
+
+  /// True if the name is written at that place, maybe in backquotes.
+  private static func stands(
+    _ name: some Collection<UInt8>, at offset: Int, in text: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    guard offset < text.count else { return false }
+    let start = text[offset] == UInt8(ascii: "`") ? offset + 1 : offset
+    return text[start...].starts(with: name)
   }
 
   private func add(_ doc: NameID, _ facts: FileFacts, to phrases: inout KeyPhrases) {

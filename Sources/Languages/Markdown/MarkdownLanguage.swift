@@ -15,7 +15,7 @@ public struct MarkdownLanguage: Language {
   public var id: LanguageID { .markdown }
 
   /// Raised with every change of the facts for the same bytes.
-  public var parserVersion: Int { 3 + code.version }
+  public var parserVersion: Int { 4 + code.version }
 
   /// True for `.md`, `.markdown` and `.mdown` in any case.
   public func claims(_ path: SourcePath) -> Bool {

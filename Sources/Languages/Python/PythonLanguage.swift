@@ -6,7 +6,7 @@ public struct PythonLanguage: Language {
   /// `python`.
   public let id = LanguageID.python
   /// Raised with every change of the facts.
-  public let parserVersion = 3
+  public let parserVersion = 4
 
   /// Makes the language.
   public init() {}

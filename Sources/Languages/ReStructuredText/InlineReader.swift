@@ -43,7 +43,7 @@ extension BlockReader {
     let name = InlineText.collapsed(source.text(start, end))
     guard !name.isEmpty else { return }
     let beside = BesideWords.of(source, start - 2, end + 2)
-    let hint = MentionForm.hint(before: beside.before, after: beside.after) ?? ""
+    let hint = MentionForm.hint(before: beside.before, after: beside.after, initial: name.utf8.first) ?? ""
     outline.add(
       .mention, outline.facts.names.intern(name), at: start, detail: outline.facts.names.intern(hint))
   }

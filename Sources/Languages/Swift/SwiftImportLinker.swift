@@ -5,22 +5,27 @@ import LanguageSupport
 struct SwiftImportLinker {
   private let program: Program
   private let modules: SwiftModules
+  /// The files whose imports are linked, by their numbers in the graph; nil for all.
+  private let files: Set<Int32>?
 
-  init(_ program: Program, _ modules: SwiftModules) {
+  init(_ program: Program, _ modules: SwiftModules, only files: Set<Int32>? = nil) {
     self.program = program
     self.modules = modules
+    self.files = files
   }
 
   func link(into graph: inout GraphBuilder) {
     let nodes = program.structureNodes[.swift] ?? []
-    for (file, source) in program.files.enumerated() where source.language == .swift {
+    for (file, source) in program.files.enumerated() where source.language == .swift && isWanted(file) {
       link(file, source.facts, nodes, &graph) { modules.module(named: $0, importedIn: file) }
     }
-    for file in program.snippets(in: .swift) {
+    for file in program.snippets(in: .swift) where isWanted(file) {
       let source = program.file(file)
       link(file, source.facts, nodes, &graph) { modules.module(named: $0, shownIn: source.path) }
     }
   }
+
+  private func isWanted(_ file: Int) -> Bool { files?.contains(program.fileIndices[file]) ?? true }
 
   private func link(
     _ file: Int, _ facts: FileFacts, _ nodes: [NodeIndex], _ graph: inout GraphBuilder,

@@ -14,7 +14,7 @@ public struct SwiftLanguage: Language {
   public var id: LanguageID { .swift }
 
   /// Raised with every change of what is extracted.
-  public var parserVersion: Int { 5 }
+  public var parserVersion: Int { 6 }
 
   /// Files that end in `.swift`. Module interfaces (`.swiftinterface`) are left out: they are generated, and
   /// repeat declarations whose source is elsewhere.

@@ -39,19 +39,23 @@ struct CommentPass {
     var place = MentionResolver.Place(
       folder: source.path.directory.bytes, isAside: source.path.isAside, language: source.language)
     var owner = DefinitionIndex(-2)
-    var signature: Substring = ""
+    var parameters: Set<Substring>?
     for reference in facts.mentions {
       if reference.owner != owner {
         owner = reference.owner
         place.subjects = subjects(of: owner, file)
-        signature = owner < 0 ? "" : facts.names.string(facts.definitions[Int(owner)].signature)[...]
+        parameters = nil
       }
       let name = facts.names.string(reference.name)
       let form = facts.names.string(reference.detail)
       guard let mention = MentionSyntax(name, isSymbolLink: form == MentionForm.symbolLink) else { continue }
       let isMarked = !form.isEmpty && form != "any"
-      if !isMarked, mention.components.count == 1, Self.names(mention.components[0], in: signature) {
-        continue
+      if !isMarked, owner >= 0, mention.components.count == 1 {
+        let words =
+          parameters ?? Self.words(of: facts.names.string(facts.definitions[Int(owner)].signature))
+        parameters = words
+        // Most often a parameter is meant.
+        if words.contains(mention.components[0][...]) { continue }
       }
       let site = Site(
         source: program.source(file: file, definition: owner), file: program.fileIndices[file],
@@ -111,8 +115,13 @@ struct CommentPass {
     return result
   }
 
-  /// True if a signature names a parameter like that.
-  private static func names(_ name: String, in signature: Substring) -> Bool {
-    signature.split { !$0.isLetter && !$0.isNumber && $0 != "_" }.contains { $0 == name }
+  /// The identifiers of a signature, parameters' names among them.
+  private static func words(of signature: String) -> Set<Substring> {
+    let parts = signature.utf8.split { byte in
+      !(byte >= 0x80 || byte == UInt8(ascii: "_")
+        || (byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "z"))
+        || (byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9")))
+    }
+    return Set(parts.map(Substring.init))
   }
 }

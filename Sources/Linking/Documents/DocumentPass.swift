@@ -13,6 +13,8 @@ struct DocumentPass {
   private var fileNodes: [SourcePath: NodeIndex] = [:]
   /// Names that documents describe and code does not define (settings, for example), with their sections.
   private var declared: [String: NodeIndex] = [:]
+  /// Names without a definition; the second is the last part.
+  private var missing: [(item: UnresolvedReference, name: String)] = []
 
   /// Adds the edges of all documents. `others` are the files of the tree that are not parsed; `skipped` the nodes
   /// of those among them that are in the graph already.
@@ -21,15 +23,28 @@ struct DocumentPass {
   ) {
     guard program.files.contains(where: { $0.language.isProse || !$0.facts.mentions.isEmpty }) else { return }
     let paths = PathIndex(program, others: others)
+    let table = SymbolTable(program, graph)
     var pass = DocumentPass(
       program: program, paths: paths, links: LinkResolver(program, paths),
-      mentions: MentionResolver(SymbolTable(program, graph), program), fileNodes: skipped)
+      mentions: MentionResolver(table, program, ShownNames(graph, table)), fileNodes: skipped)
     for (file, source) in program.files.enumerated() where source.language == .restructuredText {
       pass.declare(file)
     }
     CommentPass(program, pass.mentions, declared: pass.declared).run(into: &graph)
     for (file, source) in program.files.enumerated() where source.language.isProse {
       pass.link(file, into: &graph)
+    }
+    pass.addMissing(to: &graph)
+  }
+
+  /// A name that code uses for something else is none that went away; a member that a type of the tree does not have is
+  /// missing whoever else has one.
+  private func addMissing(to graph: inout GraphBuilder) {
+    let names = missing.filter { $0.item.reason == MentionResolver.noSymbol }.map(\.name)
+    let used = UsedNames(Set(names), program)
+    for (item, name) in missing
+    where item.reason != MentionResolver.noSymbol || !used.contains(name, in: item.file) {
+      graph.add(item)
     }
   }
 
@@ -57,7 +72,8 @@ struct DocumentPass {
   private mutating func link(_ file: Int, into graph: inout GraphBuilder) {
     let facts = program.files[file].facts
     let path = program.files[file].path
-    var place = MentionResolver.Place(folder: path.directory.bytes, isAside: path.isAside)
+    var place = MentionResolver.Place(
+      folder: path.directory.bytes, isAside: path.isAside, document: program.fileIndices[file])
     var subjects = SectionSubjects(facts)
     for reference in facts.references {
       switch reference.role {
@@ -157,8 +173,6 @@ struct DocumentPass {
       add(isDocumenting ? .documents : .mentions, to: node, resolution, reference, file, &graph)
       if isDocumenting, let symbol = mentions.symbol(of: node) { subjects.add(symbol, reference) }
     case .several(let nodes):
-      // In plain text several candidates are no name.
-      guard form != MentionForm.prose else { return }
       for node in nodes {
         add(
           isDocumenting ? .documents : .mentions, to: node, .ambiguous, reference, file, &graph,
@@ -168,12 +182,30 @@ struct DocumentPass {
       if form == MentionForm.declares { return }
       if let section = declared[name] {
         add(.mentions, to: section, .exact, reference, file, &graph)
-      } else {
-        addUnresolved(.mentions, name, reason, reference, file, &graph)
+      } else if mention.components.count > 1, let last = mention.components.last, let section = declared[last]
+      {
+        // `Spider.state`, described in the section about `Spider`.
+        add(.mentions, to: section, .inferred, reference, file, &graph)
+      } else if !isFileName(mention, form) {
+        let item = unresolved(.mentions, name, reason, reference, file)
+        missing.append((item, mention.components.last ?? name))
       }
     case .none: break
     }
   }
+
+  /// True for `project.cfg` and `Kit.framework`: the name of a file that begins as the project does.
+  private func isFileName(_ mention: MentionSyntax, _ form: String) -> Bool {
+    guard !MentionResolver.isRole(form), mention.components.count == 2, !mention.isCall else { return false }
+    return Self.fileEndings.contains(mention.components[1])
+  }
+
+  private static let fileEndings: Set<String> = [
+    "app", "cfg", "conf", "css", "db", "dylib", "env", "framework", "h", "html", "ini", "js", "json", "lock",
+    "log",
+    "md", "plist", "py", "rst", "sh", "so", "sql", "sqlite", "swift", "toml", "txt", "whl", "xcodeproj",
+    "xcframework", "xcworkspace", "xml", "yaml", "yml", "zip",
+  ]
 
   /// `Type/member(_:)` in a plain code span is meant as a symbol link, if there is such a definition.
   private func addSymbolPath(
@@ -211,7 +243,11 @@ struct DocumentPass {
     let ending = Array(("/" + name).utf8)
     let matching = sameName.filter { ([UInt8(ascii: "/")] + $0.bytes).suffix(ending.count) == ending[...] }
     let preferred = matching.filter { !$0.isAside }
-    let left = preferred.isEmpty ? matching : preferred
+    // A word alone is not the name of some test's file.
+    let mayBeAside =
+      name.contains("/") || program.files[file].path.isAside
+      || MentionSyntax(String(last[..<dot]))?.shape != .word
+    let left = preferred.isEmpty && mayBeAside ? matching : preferred
     return left.count == 1 ? paths.entry(left[0].bytes) : nil
   }
 
@@ -239,10 +275,15 @@ struct DocumentPass {
     _ kind: EdgeKind, _ name: String, _ reason: String, _ reference: Reference, _ file: Int,
     _ graph: inout GraphBuilder
   ) {
-    graph.add(
-      UnresolvedReference(
-        kind: kind, name: name, source: program.source(file: file, definition: reference.owner),
-        file: program.fileIndices[file], position: program.files[file].facts.lines.position(reference.offset),
-        reason: reason))
+    graph.add(unresolved(kind, name, reason, reference, file))
+  }
+
+  private func unresolved(
+    _ kind: EdgeKind, _ name: String, _ reason: String, _ reference: Reference, _ file: Int
+  ) -> UnresolvedReference {
+    UnresolvedReference(
+      kind: kind, name: name, source: program.source(file: file, definition: reference.owner),
+      file: program.fileIndices[file], position: program.files[file].facts.lines.position(reference.offset),
+      reason: reason)
   }
 }

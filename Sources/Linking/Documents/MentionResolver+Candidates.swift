@@ -50,7 +50,16 @@ extension MentionResolver {
     let types = table.named(initial.uppercased() + first.dropFirst()).filter {
       table.symbols[$0].kind.isType && !isInAside($0)
     }
-    return unique(types.flatMap { members(Array(components.dropFirst()), of: $0) })
+    let rest = Array(components.dropFirst())
+    let own = unique(types.flatMap { members(rest, of: $0) })
+    guard own.isEmpty else { return own }
+    // Of `request.client.port` the client: what the rest is of, no declaration need say.
+    guard rest.count == 1 else { return types.isEmpty ? [] : instanceMembers(Array(components.dropLast())) }
+    // `response.selector`: what only some of the responses have.
+    return table.named(rest[0]).filter { symbol in
+      let container = table.symbols[symbol].container
+      return container >= 0 && types.contains { table.isAncestor($0, of: container) }
+    }
   }
 
   func isOwner(_ symbol: Int) -> Bool {
@@ -105,6 +114,10 @@ extension MentionResolver {
   }
 
   func member(_ name: String, of owner: Int) -> [Int] {
+    if !table.symbols[owner].kind.isType {
+      let aliased = table.aliased(name, in: owner)
+      if !aliased.isEmpty { return aliased }
+    }
     let named = table.named(name)
     guard !named.isEmpty else { return [] }
     let own = named.filter { isDeclared($0, in: owner) }

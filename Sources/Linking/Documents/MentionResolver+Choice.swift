@@ -3,7 +3,8 @@ import LanguageSupport
 
 /// Which one is meant among several.
 extension MentionResolver {
-  func choose(_ symbols: [Int], _ place: Place) -> Outcome {
+  /// The outcome for these candidates. `onlyOneFamily`: several count only if they are overloads of one type.
+  func choose(_ symbols: [Int], _ place: Place, onlyOneFamily: Bool = false) -> Outcome {
     var rest = symbols
     var isChosen = false
     func narrow(_ isBetter: (Int) -> Bool, counts: Bool = true) {
@@ -17,9 +18,9 @@ extension MentionResolver {
       narrow({ !isInAside($0) }, counts: false)
     }
     narrow({ symbol in place.subjects.contains { isDeclared(symbol, in: $0) } }, counts: false)
-    if let same = origin(of: rest) { rest = [same] }
+    rest = roots(of: rest)
     narrowToNearest(&rest, place)
-    narrow { table.symbols[$0].isPublic }
+    narrow { isVisible($0) }
     narrow { !isTypeLike(table.symbols[$0].container) }
     narrow { isPassedOn($0) }
     narrow { table.symbols[$0].kind != .module && table.symbols[$0].kind != .package }
@@ -29,6 +30,7 @@ extension MentionResolver {
       nodes.append(table.symbols[symbol].node)
     }
     if nodes.count == 1, let only = nodes.first { return .found(only, isChosen ? .inferred : .exact) }
+    if onlyOneFamily, !isFamily(rest) { return .none }
     return nodes.count > Self.mostCandidates ? .missing(reason: "too many candidates") : .several(nodes)
   }
 
@@ -42,7 +44,6 @@ extension MentionResolver {
     }) {
       return outer
     }
-    if let origin = origin(of: symbols) { return origin }
     let owner = ownerName(first)
     guard owner != nil, symbols.allSatisfy({ ownerName($0) == owner }) else { return nil }
     let isPython = table.symbols[first].language == .python
@@ -53,15 +54,27 @@ extension MentionResolver {
     return hasEqualLabels && declared.count == 1 ? declared.first : nil
   }
 
-  /// The one that all others override or implement, if there is such.
-  private func origin(of symbols: [Int]) -> Int? {
-    guard symbols.count > 1 else { return nil }
-    return symbols.first { candidate in
-      let container = table.symbols[candidate].container
-      return container >= 0
-        && symbols.allSatisfy {
-          $0 == candidate || table.isAncestor(container, of: table.symbols[$0].container)
-        }
+  /// True for what is public in types that are so.
+  private func isVisible(_ symbol: Int) -> Bool {
+    guard table.symbols[symbol].isPublic else { return false }
+    let container = table.symbols[symbol].container
+    guard container >= 0, table.symbols[container].kind.isType else { return true }
+    return table.symbols[container].isPublic
+  }
+
+  /// True if all are members of one type, or functions of one module.
+  private func isFamily(_ symbols: [Int]) -> Bool {
+    guard let first = symbols.first, let owner = ownerName(first) else { return false }
+    return symbols.allSatisfy { ownerName($0) == owner }
+  }
+
+  /// Those that override or implement no other of them. O(symbols × bases).
+  private func roots(of symbols: [Int]) -> [Int] {
+    guard symbols.count > 1 else { return symbols }
+    let owners = Set(symbols.map { table.symbols[$0].container })
+    return symbols.filter { symbol in
+      let container = table.symbols[symbol].container
+      return container < 0 || !table.hasAncestor(in: owners, container)
     }
   }
 

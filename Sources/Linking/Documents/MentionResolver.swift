@@ -30,6 +30,8 @@ struct MentionResolver {
     var module: Int?
     /// In comments the language that names are of.
     var language: LanguageID?
+    /// The document's place in ``Graph/files``; -1 for comments.
+    var document: Int32 = -1
   }
 
   static let noSymbol = "no such symbol"
@@ -39,13 +41,19 @@ struct MentionResolver {
 
   let table: SymbolTable
   let program: Program
+  let shown: ShownNames
   let isAside: [Bool]
   let inTests: [Bool]
 
-  init(_ table: SymbolTable, _ program: Program) {
+  init(_ table: SymbolTable, _ program: Program, _ shown: ShownNames) {
     self.table = table
+    self.shown = shown
     self.program = program
-    isAside = program.files.map { $0.path.isAside }
+    isAside = program.files.map { file in
+      // Code in a catalog of DocC is what tutorials show.
+      file.path.isAside
+        || !file.language.isProse && LinkResolver.catalog(around: file.path.directory.bytes) != nil
+    }
     inTests = program.files.map { $0.path.isTest }
   }
 
@@ -66,13 +74,22 @@ struct MentionResolver {
       if !fitting.isEmpty || mention.components.count == 1 { found = fitting }
     }
     found = bySignature(found, mention, form)
-    let members = found.filter { isMemberOfSubject($0, place) }
+    var isWeak = false
     if mention.components.count == 1 {
+      let members = found.filter { isMemberOfSubject($0, place) }
+      let used = usedInCode(found, mention, form, place)
       if !members.isEmpty {
         found = members
+      } else if !used.isEmpty {
+        found = used
       } else {
         // Whose `self` it is says only what is around it.
-        found = mention.isOfSelf ? [] : found.filter { isPlausible($0, mention, form, isRole) }
+        let evidence: [Evidence] =
+          mention.isOfSelf
+          ? found.map { _ in .none } : found.map { self.evidence(for: $0, mention, form, isRole) }
+        let most = evidence.max() ?? .none
+        isWeak = most == .weak
+        found = most == .none ? [] : zip(found, evidence).filter { $1 == most }.map(\.0)
         // A comment that names another type's member says which type; a plain word is a word there.
         if place.language != nil, !isRole {
           found = found.filter { mention.shape != .word && !isTypeLike(table.symbols[$0].container) }
@@ -84,7 +101,24 @@ struct MentionResolver {
       found = found.filter { !isInAside($0) || form != MentionForm.prose && isAbout(place, $0) }
     }
     if found.isEmpty { return missing(mention, name, form, isRole, place) }
-    return choose(found, place)
+    return choose(found, place, onlyOneFamily: isWeak || form == MentionForm.prose)
+  }
+
+  /// Those of them that code in the document uses; in plain text only where the name is no word.
+  private func usedInCode(_ symbols: [Int], _ mention: MentionSyntax, _ form: String, _ place: Place) -> [Int]
+  {
+    guard place.document >= 0, let name = mention.components.last,
+      form != MentionForm.prose || mention.shape == .distinct
+    else { return [] }
+    let used = shown.named(name, in: place.document)
+    guard !used.isEmpty else { return [] }
+    return symbols.filter { symbol in
+      guard !isOption(symbol, mention) else { return false }
+      // A word that is a property somewhere is too often a word.
+      let isValue =
+        isTypeLike(table.symbols[symbol].container) && !Self.callable.contains(table.symbols[symbol].kind)
+      return used.contains(symbol) && !(mention.shape == .word && isValue)
+    }
   }
 
   /// True if the form alone makes a text a name.

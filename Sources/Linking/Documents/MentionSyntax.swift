@@ -18,7 +18,7 @@ struct MentionSyntax: Equatable {
   /// Takes apart text that is a name and nothing else: identifiers joined by `.`, `::` or `#`, in a symbol link of
   /// DocC by `/`, maybe with a declaring word before and parentheses behind. Nil for everything else.
   init?(_ text: String, isSymbolLink: Bool = false) {
-    var rest = Substring(text)
+    var rest = Self.unquoted(text)
     if rest.first == "@" {
       rest = rest.dropFirst()
       isAttribute = true
@@ -56,6 +56,7 @@ struct MentionSyntax: Equatable {
     }
     guard !part.isEmpty else { return nil }
     components.append(part)
+    if rest.first == "[", Self.isSubscript(rest, of: components) { rest = "" }
     if rest.first == "<" {
       // Generic arguments say nothing about which definition it is.
       guard let close = rest.lastIndex(of: ">") else { return nil }
@@ -87,7 +88,7 @@ struct MentionSyntax: Equatable {
       let ends =
         tail.isEmpty || tail == ":" || tail.hasPrefix(" ->") || tail.hasPrefix(" async")
         || tail.hasPrefix(" throws")
-        || tail.hasPrefix("-")
+        || tail.hasPrefix("-") || tail.hasPrefix(" {")
       guard ends else { return nil }
       let inner = text[text.index(after: text.startIndex)..<index]
       let isLabels =
@@ -95,6 +96,22 @@ struct MentionSyntax: Equatable {
       return isLabels ? "(" + inner + ")" : ""
     }
     return nil
+  }
+
+  /// A whole dotted name in quotes is the name; anything else in quotes is text.
+  private static func unquoted(_ text: String) -> Substring {
+    guard let quote = text.first, quote == "'" || quote == "\"", text.last == quote else {
+      // The end of a sentence.
+      return text.hasSuffix(".") && !text.hasSuffix("..") ? text.dropLast() : text[...]
+    }
+    let inner = text.dropFirst().dropLast()
+    return inner.split(separator: ".", omittingEmptySubsequences: false).count > 2 ? inner : text[...]
+  }
+
+  /// True for `['key']` and `[0]`, and for the arguments of a generic type; not for `package[extra]`.
+  private static func isSubscript(_ text: Substring, of components: [String]) -> Bool {
+    guard text.count > 2, text.last == "]", let first = text.dropFirst().first else { return false }
+    return first == "'" || first == "\"" || first.isNumber || components.last?.first?.isUppercase == true
   }
 
   private static func isIdentifierStart(_ byte: UInt8) -> Bool {

@@ -30,6 +30,10 @@ struct SymbolTable {
   private var foreignBases: Set<Int> = []
   /// Names of what is used but not in the tree.
   private var externals: Set<String> = []
+  /// By module what imports in its own file call otherwise: `run_sync` for `from .threads import to_thread as run_sync`.
+  private var aliases: [NodeIndex: [String: [NodeIndex]]] = [:]
+  /// Names of parameters with defaults.
+  private var options: Set<String> = []
   /// Modules and packages: what imports inside their own file make their members too.
   private var imported: [NodeIndex: Set<NodeIndex>] = [:]
 
@@ -37,6 +41,7 @@ struct SymbolTable {
     addStructures(program, graph)
     for (file, source) in program.files.enumerated() where !source.language.isProse {
       addDefinitions(file, source, program, graph)
+      if source.language == .python { addOptions(source.facts) }
     }
     addEdges(program, graph)
     for node in graph.nodes where node.kind == .external { externals.insert(node.name) }
@@ -68,6 +73,24 @@ struct SymbolTable {
     }
     return false
   }
+
+  /// True if a function of the tree has a parameter of that name with a default: what prose calls an option.
+  func isOption(_ name: String) -> Bool { options.contains(name) }
+
+  /// What an import in the module's own file calls by another name than its own.
+  func aliased(_ name: String, in module: Int) -> [Int] {
+    (aliases[symbols[module].node]?[name] ?? []).compactMap { byNode[$0] }
+  }
+
+  private mutating func addOptions(_ facts: FileFacts) {
+    for definition in facts.definitions where Self.callableKinds.contains(definition.kind) {
+      for name in ParameterNames.optional(in: facts.names.bytes(definition.signature)) {
+        options.insert(name)
+      }
+    }
+  }
+
+  private static let callableKinds: Set<NodeKind> = [.function, .method, .initializer]
 
   /// True if an import in the module's own file makes the definition one of its names.
   func reexports(_ module: Int, _ symbol: Int) -> Bool {
@@ -106,11 +129,26 @@ struct SymbolTable {
       add(
         Symbol(
           node: node, kind: definition.kind, file: file, container: container,
-          labels: facts.names.string(definition.labels),
-          isPublic: !definition.modifiers.isDisjoint(with: [.isPublic, .isOpen]),
+          labels: definition.kind == .macro
+            ? ParameterNames.labels(in: facts.names.bytes(definition.signature))
+            : facts.names.string(definition.labels),
+          isPublic: isPublic(definition, in: container),
           isAssigned: definition.modifiers.contains(.isInstanceAttribute), language: source.language),
         named: name, isFindable: !isHidden && definition.kind != .extension)
     }
+  }
+
+  /// Members of protocols, cases of enums and members of extensions that say so are as public as what is around them.
+  private func isPublic(_ definition: Definition, in container: Int) -> Bool {
+    let modifiers = definition.modifiers
+    if !modifiers.isDisjoint(with: [.isPublic, .isOpen]) { return true }
+    guard modifiers.isDisjoint(with: [.isInternal, .isPackage, .isFilePrivate, .isPrivate]), container >= 0
+    else {
+      return false
+    }
+    let kind = symbols[container].kind
+    guard kind == .protocol || kind == .extension || definition.kind == .enumCase else { return false }
+    return symbols[container].isPublic
   }
 
   private var structureSymbols: [Int: Int] = [:]
@@ -141,26 +179,51 @@ struct SymbolTable {
       moduleOfFile[program.fileNodes[file]] = symbols[structure].node
     }
     let stars = Self.starImports(program)
+    let renamed = Self.renamingImports(program)
+    // In an order that is the same whoever made the edges.
+    var found: [(from: Int, file: Int32, position: Position, to: Int)] = []
     for edge in graph.edges {
       switch edge.kind {
       case .inherits, .conforms:
         guard let from = byNode[edge.source], let to = byNode[edge.target] else { continue }
-        bases[from, default: []].append(to)
+        found.append((from, edge.file, edge.position, to))
       case .extends:
-        if let from = byNode[edge.source], let to = byNode[edge.target] { extended[from] = to }
+        if let from = byNode[edge.source], let to = byNode[edge.target] {
+          extended[from] = min(to, extended[from] ?? to)
+        }
       case .imports:
         let module = moduleOfFile[edge.source] ?? edge.source
         imported[module, default: []].insert(edge.target)
+        if let alias = renamed[edge.source]?[edge.position] {
+          aliases[module, default: [:]][alias, default: []].append(edge.target)
+        }
         // What another module's star passes on is found there, as members of a base are.
         if stars[edge.source]?.contains(edge.position) ?? false, let from = byNode[module],
           let to = byNode[edge.target], from != to
         {
-          bases[from, default: []].append(to)
+          found.append((from, edge.file, edge.position, to))
         }
       default: continue
       }
     }
+    found.sort { ($0.from, $0.file, $0.position, $0.to) < ($1.from, $1.file, $1.position, $1.to) }
+    for item in found { bases[item.from, default: []].append(item.to) }
+    aliases = aliases.mapValues { $0.mapValues { $0.sorted() } }
     addNamedBases(program)
+  }
+
+  /// For each file's node the names that members get by imports in the file's own scope, by the places of the members.
+  private static func renamingImports(_ program: Program) -> [NodeIndex: [Position: String]] {
+    var result: [NodeIndex: [Position: String]] = [:]
+    for (file, source) in program.files.enumerated() where source.language == .python {
+      let facts = source.facts
+      for item in facts.imports
+      where item.owner < 0 && item.name != .empty && item.alias != .empty && item.alias != item.name {
+        let place = facts.lines.position(item.nameStart)
+        result[program.fileNodes[file], default: [:]][place] = facts.names.string(item.alias)
+      }
+    }
+    return result
   }
 
   /// For each file's node where in it the last names of modules stand from which everything is imported.
@@ -200,11 +263,14 @@ struct SymbolTable {
   }
 
   /// True if `type` gets members from `base`, directly or not.
-  func isAncestor(_ base: Int, of type: Int) -> Bool {
+  func isAncestor(_ base: Int, of type: Int) -> Bool { hasAncestor(in: [base], type) }
+
+  /// True if `type` gets members from one of these, directly or not.
+  func hasAncestor(in types: Set<Int>, _ type: Int) -> Bool {
     var seen: Set<Int> = [type]
     var open = bases(of: type)
     while let next = open.popLast() {
-      if next == base { return true }
+      if next != type, types.contains(next) { return true }
       if seen.insert(next).inserted { open += bases(of: next) }
     }
     return false

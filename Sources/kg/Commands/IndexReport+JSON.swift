@@ -20,6 +20,7 @@ extension IndexReport: Answer {
     json.field("changed", changed)
     json.object("files") { json in for item in files { json.field(item.name, item.count) } }
     json.field("parsedFiles", parsedFiles)
+    json.field("linkedFiles", linkedFiles)
     json.field("compilerFiles", compilerFiles)
     json.field("lines", lines)
     json.object("skipped") { json in for item in skipped { json.field(item.name, item.count) } }

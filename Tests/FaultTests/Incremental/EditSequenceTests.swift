@@ -5,11 +5,12 @@ import Testing
 /// An index that followed edits is the index of the edited tree: the same bytes out of `kg export`, the same
 /// answers out of `kg search`, whatever was edited.
 ///
-/// `KG_TEST=full` runs 500 sequences; `KG_TREES` names folders to edit, separated by colons, beside those of this
+/// `KG_TEST=full` runs 500 sequences, `KG_SEQUENCES` another number; `KG_TREES` names folders to edit, separated by colons, beside those of this
 /// repository, and `KG_SEED` the first sequence.
 @Suite struct EditSequenceTests {
   private static let environment = ProcessInfo.processInfo.environment
-  private static let count = environment["KG_TEST"] == "full" ? 500 : 4
+  private static let count =
+    environment["KG_SEQUENCES"].flatMap { Int($0) } ?? (environment["KG_TEST"] == "full" ? 500 : 4)
   private static let first = environment["KG_SEED"].flatMap { Int($0) } ?? 0
 
   private static let trees: [URL] =

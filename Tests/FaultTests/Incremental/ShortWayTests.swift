@@ -55,6 +55,60 @@ import Testing
     try expectFresh(tree, kg)
   }
 
+  /// Which references are resolved again, of a tree with three files of Python, two of Swift and one document.
+  @Test(arguments: [
+    // Prose, with and without code in it.
+    ("GUIDE.md", "# Guide", "# A guide for `Till`\n\n## Cart", 1),
+    ("GUIDE.md", "till.add(1)", "till.add(2 + 1)", 1),
+    // What a body of Swift says is its own business; what it declares is everyone's.
+    ("Sources/Till/Till.swift", "balance += amount", "balance += amount; print(balance)", 1 + 1),
+    ("Sources/Till/Till.swift", "var balance = 0", "var balance = 0.5", 1 + 2),
+    ("Sources/Till/Till.swift", "balance += amount }", "balance += amount }\n  func more() {}", 1 + 2),
+    // What Python says is everyone's, but for its documentation.
+    ("shop/cart.py", "A cart.", "A cart of `Till`s.", 1),
+    ("shop/cart.py", "return self.items", "return list(self.items)", 1 + 3),
+  ])
+  func onlyWhatCanChangeIsLinked(path: String, old: String, new: String, linked: Int) throws {
+    let tree = try TemporaryDirectory()
+    try tree.write(
+      "# Guide\n\nUse `Till`.\n\n```swift\nlet till = Till()\ntill.add(1)\n```\n", to: "GUIDE.md")
+    try tree.write(
+      """
+      struct Till {
+        var balance = 0
+        mutating func add(_ amount: Int) { balance += amount }
+      }
+      """, to: "Sources/Till/Till.swift")
+    try tree.write(
+      "func fill() {\n  var till = Till()\n  till.add(2)\n  print(till.balance.words)\n}\n",
+      to: "Sources/Till/Fill.swift")
+    try tree.write("", to: "shop/__init__.py")
+    try tree.write(
+      """
+      class Cart:
+          \"\"\"A cart.\"\"\"
+
+          def __init__(self):
+              self.items = []
+              self.key = lambda item: item.price
+
+          def all(self):
+              return self.items
+      """, to: "shop/cart.py")
+    try tree.write(
+      "from shop.cart import Cart\n\n\ndef buy():\n    cart = Cart()\n    cart.key(1)\n    return cart.all()\n",
+      to: "shop/buy.py")
+    let kg = KGProcess(in: tree.url)
+    #expect(try index(kg).report["linkedFiles"] as? Int == 6)
+    let text = String(decoding: try #require(tree.data(path)), as: UTF8.self)
+    #expect(text.contains(old))
+    try tree.write(text.replacing(old, with: new), to: path)
+    let report = try index(kg).report
+    #expect(report["changed"] as? Bool == true)
+    #expect(report["linkedFiles"] as? Int == linked)
+    try expectFresh(tree, kg)
+  }
+
   /// A link to a line of a file leads to another definition when lines move.
   @Test func filesThatLinesAreLinkedInAreLinked() throws {
     let tree = try TemporaryDirectory.sampleProject()

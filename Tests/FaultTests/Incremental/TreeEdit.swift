@@ -3,7 +3,7 @@ import TestSupport
 /// One random change of a tree, of a kind that people make.
 enum TreeEdit: String, CaseIterable {
   case comment, blankLine, trailingSpace, text, body, call, documentation
-  case rename, definition, base, exports, `extension`, heading
+  case rename, definition, wanted, removal, returned, base, exports, `extension`, initialValue, heading
   case move, delete, add, branch
 
   /// Edits `tree`; `states` are earlier ones that `branch` goes back to. What cannot be done changes nothing.
@@ -30,6 +30,14 @@ enum TreeEdit: String, CaseIterable {
     case .rename: try renameDefinition(in: lines, &tree, &random)
     case .definition:
       lines += isSwift ? ["func added\(place)() -> Int { 1 }"] : ["def added\(place)(x):", "    return x"]
+    case .wanted:
+      // Some other file may use the name already.
+      let others = tree.texts[tree.paths.randomElement(using: &random) ?? path]?.split(separator: "\n")
+      let name = word(others?.map(String.init) ?? lines, &random)
+      lines += isSwift ? ["func \(name)() -> Int { 1 }"] : ["def \(name)(x):", "    return x"]
+    case .removal: removeBlock(in: &lines, near: place)
+    case .returned: replace("return ", "return \(word(lines, &random)) or ", in: &lines, near: place)
+    case .initialValue: lines.insert(indent + "let kept\(place) = \(word(lines, &random))(1)", at: place)
     case .base: replaceBase(in: &lines, near: place, isSwift, &random)
     case .exports: lines.insert("__all__ = [\"\(word(lines, &random))\", \"\(word(lines, &random))\"]", at: 0)
     case .extension:
@@ -81,6 +89,20 @@ enum TreeEdit: String, CaseIterable {
   private func replace(_ old: String, _ new: String, in lines: inout [String], near place: Int) {
     guard let index = lines[place...].firstIndex(where: { $0.contains(old) }) else { return }
     lines[index] = lines[index].replacing(old, with: new, maxReplacements: 1)
+  }
+
+  /// Removes a definition: the first at or after a line, with what is indented deeper.
+  private func removeBlock(in lines: inout [String], near place: Int) {
+    let starts = ["def", "class", "func", "struct", "extension", "enum"]
+    guard let first = lines[place...].firstIndex(where: { starts.contains(words($0).first ?? "") }) else {
+      return
+    }
+    let indent = lines[first].prefix { $0 == " " }.count
+    let end = lines[(first + 1)...].firstIndex { line in
+      let own = line.prefix { $0 == " " }.count
+      return own < line.count && own <= indent && line.dropFirst(own).first != "}"
+    }
+    if (end ?? lines.count) - first < lines.count { lines.removeSubrange(first..<(end ?? lines.count)) }
   }
 
   private func swapWords(in lines: inout [String], near place: Int, _ random: inout SeededGenerator) {

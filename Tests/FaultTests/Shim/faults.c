@@ -5,7 +5,8 @@
    FAULT_AT      counts calls from 1; what happens at that one is said by FAULT_KIND
    FAULT_KIND    kill, eio, enospc: at this call; +eio, +enospc: at this and all later ones; short: half of it
                  is written, the rest is reported as no space
-   FAULT_LOG     a file that gets one record for each call, in their order */
+   FAULT_LOG     a file that gets one record for each call, in their order
+   FAULT_WATCHES how many directories can be watched, whatever the folder */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
@@ -18,7 +19,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/inotify.h>
 #include <sys/types.h>
+#include <sys/uio.h>
 #include <unistd.h>
 
 static atomic_int calls;
@@ -41,20 +44,18 @@ static const char *path_of(int descriptor, char path[PATH_MAX]) {
   return path;
 }
 
-static void put(int log, const void *bytes, size_t size) {
-  if (REAL(write)(log, bytes, size) != (ssize_t)size) abort();
-}
-
-/* A record: the operation's letter, three numbers of 8 bytes (offset; lengths of path and data), both. */
+/* A record: the operation's letter, three numbers of 8 bytes (offset; lengths of path and data), both. In one call,
+   so that those of several threads are not mixed. */
 static void record(char operation, int64_t offset, const char *path, const void *data, size_t size) {
   const char *name = getenv("FAULT_LOG");
   if (name == NULL) return;
   int log = open(name, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
   int64_t numbers[3] = {offset, (int64_t)strlen(path), (int64_t)size};
-  put(log, &operation, 1);
-  put(log, numbers, sizeof numbers);
-  put(log, path, strlen(path));
-  put(log, data, size);
+  struct iovec parts[] = {
+      {&operation, 1}, {numbers, sizeof numbers}, {(void *)path, strlen(path)}, {(void *)data, size}};
+  ssize_t whole = 0;
+  for (int part = 0; part < 4; part++) whole += (ssize_t)parts[part].iov_len;
+  if (writev(log, parts, 4) != whole) abort();
   close(log);
 }
 
@@ -145,4 +146,11 @@ ssize_t copy_file_range(
   /* Not recorded: who is watched must write. */
   if (*path_of(to, path)) return errno = EXDEV, -1;
   return REAL(copy_file_range)(from, from_place, to, to_place, size, flags);
+}
+
+int inotify_add_watch(int descriptor, const char *path, uint32_t mask) {
+  static atomic_int watches;
+  const char *limit = getenv("FAULT_WATCHES");
+  if (limit != NULL && atomic_fetch_add(&watches, 1) >= atoi(limit)) return errno = ENOSPC, -1;
+  return REAL(inotify_add_watch)(descriptor, path, mask);
 }

@@ -28,7 +28,7 @@ extension FactsBuilder {
       let isSymbol = node.contentStart - node.start == 2 && !scratch.contains { $0 <= ASCII.space }
       let name = outline.facts.names.intern(scratch, 0, scratch.count)
       let beside = BesideWords.of(inlines.text, Int(node.start), Int(node.end))
-      let hint = MentionForm.hint(before: beside.before, after: beside.after)
+      let hint = MentionForm.hint(before: beside.before, after: beside.after, initial: scratch.first)
       let form = isSymbol ? MentionForm.symbolLink : hint ?? ""
       outline.add(.mention, name, at: offset, detail: outline.facts.names.intern(form))
     }

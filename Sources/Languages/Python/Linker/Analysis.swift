@@ -224,6 +224,7 @@ struct Analysis {
 
   init(_ program: Program, outside: [OutsideModule]) {
     world = World(program, outside: outside)
+    graph.reserve(forExpressions: world.files.reduce(0) { $0 + $1.facts.expressions.count })
     emptySlot = graph.makeSlot()
     emptyList = objects.makeList([])
     orMethod = world.names.intern("__or__")

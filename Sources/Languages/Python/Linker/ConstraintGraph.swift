@@ -98,6 +98,22 @@ struct ConstraintGraph {
   /// The number of slots.
   var count: Int { firstValue.count }
 
+  /// Makes room for what a program of so many expressions usually needs: growing step by step would touch twice the
+  /// memory.
+  mutating func reserve(forExpressions count: Int) {
+    let slots = count / 4 * 3
+    firstValue.reserveCapacity(slots)
+    lastValue.reserveCapacity(slots)
+    valueCount.reserveCapacity(slots)
+    firstConstraint.reserveCapacity(slots)
+    isOverfull.reserveCapacity(slots)
+    isSealed.reserveCapacity(slots)
+    valueObject.reserveCapacity(slots)
+    valueNext.reserveCapacity(slots)
+    hasArrived.reserveCapacity(slots)
+    constraints.reserveCapacity(count / 4 * 5)
+  }
+
   mutating func makeSlot() -> Int32 {
     firstValue.append(-1)
     lastValue.append(-1)

@@ -16,7 +16,8 @@ extension Emission {
     for number in called.sorted() { makeLambda(number, &graph) }
   }
 
-  private func collectLambdas(_ slot: Int32, _ called: inout Set<Int32>) {
+  // Mutating, for else a copy of everything is made for each call.
+  private mutating func collectLambdas(_ slot: Int32, _ called: inout Set<Int32>) {
     guard slot >= 0, !analysis.graph.isEmpty(slot) else { return }
     for object in analysis.graph.values(slot) where analysis.objects.kind(object) == .function {
       if analysis.functions[Int(analysis.objects.a(object))].definition < 0 {

@@ -3,7 +3,13 @@ import LanguageSupport
 
 /// A file that the linker looks at: one of the tree's, or one of the standard library's declarations.
 struct WorldFile {
-  let facts: FileFacts
+  /// Shared: the facts are many arrays, and files are handed around all the time.
+  private final class Shared {
+    let facts: FileFacts
+    init(_ facts: FileFacts) { self.facts = facts }
+  }
+
+  private let shared: Shared
   /// Its index in the program's files, or -1 for declarations of the standard library.
   let programFile: Int
   let module: Int32
@@ -13,6 +19,23 @@ struct WorldFile {
   let referenceBase: Int32
 
   var isOutside: Bool { programFile < 0 }
+
+  var facts: FileFacts {
+    @inline(__always)
+    _read { yield shared.facts }
+  }
+
+  init(
+    facts: FileFacts, programFile: Int, module: Int32, definitionBase: Int32, scopeBase: Int32,
+    referenceBase: Int32
+  ) {
+    shared = Shared(facts)
+    self.programFile = programFile
+    self.module = module
+    self.definitionBase = definitionBase
+    self.scopeBase = scopeBase
+    self.referenceBase = referenceBase
+  }
 }
 
 /// A module or a package.

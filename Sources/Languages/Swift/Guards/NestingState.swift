@@ -27,6 +27,8 @@ struct NestingState {
   private var keywords = 0
   private var words = 0
   private var strays = 0
+  /// The word before is `macro`.
+  private var isMacro = false
   private var groups = 0
   private var squareWork = 0
   private var textDepth = 0
@@ -239,7 +241,11 @@ struct NestingState {
       top.labels = 0
       if last == .word { top.angles = 0 }
     }
+    let isMacroName = isMacro && last == .keyword
+    isMacro = false
     guard let keyword else {
+      // With its name the macro's declaration has come.
+      if isMacroName { strays = 0 }
       keywords = 0
       last = .word
       return
@@ -253,7 +259,9 @@ struct NestingState {
     case .alternative:
       top.alternatives += 1
       check(top.alternatives, NestingGuard.Limit.alternatives)
-    case .modifier: stray()
+    case .modifier:
+      stray()
+      isMacro = text.elementsEqual("macro".utf8)
     case .group:
       groups += 1
       check(groups, NestingGuard.Limit.groups)

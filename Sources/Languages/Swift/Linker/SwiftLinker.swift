@@ -9,18 +9,26 @@ struct SwiftLinker {
   private var externalNames = DeclarationMap<NodeIndex>()
   private var externalDeclarations = DeclarationMap<NodeIndex>()
 
-  init(_ program: Program) {
+  /// The files whose references are resolved, by their numbers in the graph; nil for all.
+  private let files: Set<Int32>?
+
+  init(_ program: Program, only files: Set<Int32>? = nil) {
     self.program = program
+    self.files = files
     model = SwiftModel(program)
   }
 
   mutating func link(into graph: inout GraphBuilder) {
-    for unit in model.units.indices where model.units[unit].file >= 0 {
+    for unit in model.units.indices where model.units[unit].file >= 0 && isWanted(model.units[unit]) {
       model.link(unit: Int32(unit))
       emitImports(unit: unit, into: &graph)
       emit(unit: unit, into: &graph)
     }
     emitOverrides(into: &graph)
+  }
+
+  private func isWanted(_ unit: SourceUnit) -> Bool {
+    files?.contains(program.fileIndices[unit.file]) ?? true
   }
 
   /// `import struct Module.Name` imports that declaration too.
@@ -214,6 +222,7 @@ struct SwiftLinker {
   private mutating func emitOverrides(into graph: inout GraphBuilder) {
     for item in model.overrides() {
       let own = model.declaration(item.member)
+      guard isWanted(model.units[Int(own.unit)]) else { continue }
       guard let source = node(of: item.member, &graph), let target = node(of: item.overridden, &graph)
       else { continue }
       let unit = model.units[Int(own.unit)]

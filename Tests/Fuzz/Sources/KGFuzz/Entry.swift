@@ -1,4 +1,10 @@
 import Foundation
+import FuzzSupport
+import HTMLLanguage
+import InterfaceLanguage
+import MarkdownLanguage
+import PythonLanguage
+import ReStructuredTextLanguage
 
 /// Called by libFuzzer once for each input. The environment's `KG_FUZZ` says which target it is for.
 @_cdecl("LLVMFuzzerTestOneInput")
@@ -11,12 +17,11 @@ public func fuzzOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
 let targets: [String: @Sendable ([UInt8]) -> Void] = [
   "decode": { fuzzDecoding($0) },
   "ignore": { fuzzIgnoreRules($0) },
-  "python": { fuzzLanguage(.python, $0) },
-  "markdown": { fuzzLanguage(.markdown, $0) },
-  "rst": { fuzzLanguage(.reStructuredText, $0) },
-  "html": { fuzzLanguage(.html, $0) },
-  "interface": { fuzzLanguage(.interface, $0) },
-  "swift": { fuzzLanguage(.swift, $0) },
+  "python": { fuzz(PythonLanguage(), with: $0) },
+  "markdown": { fuzz(MarkdownLanguage(), with: $0) },
+  "rst": { fuzz(ReStructuredTextLanguage(), with: $0) },
+  "html": { fuzz(HTMLLanguage(), with: $0) },
+  "interface": { fuzz(InterfaceLanguage(), with: $0) },
   "symbols": { fuzzSymbolIDs($0) },
   "database": { fuzzDatabase($0) },
 ]
@@ -28,8 +33,3 @@ private let chosen: @Sendable ([UInt8]) -> Void = {
   }
   return target
 }()
-
-/// Ends the run with a message if something does not hold.
-func require(_ condition: Bool, _ message: @autoclosure () -> String) {
-  if !condition { fatalError(message()) }
-}

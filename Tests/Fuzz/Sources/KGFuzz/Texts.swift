@@ -1,3 +1,4 @@
+import FuzzSupport
 import GraphModel
 import LanguageSupport
 
@@ -44,12 +45,26 @@ func fuzzSymbolIDs(_ input: [UInt8]) {
     let same = parts[0].utf8.elementsEqual(parts[1].utf8)
     require(first.utf8.elementsEqual(second.utf8) == same, "two names, one descriptor: \(first)")
   }
-  let escaped = SymbolID.escape(parts[0])
-  let plain =
-    escaped.hasPrefix("`")
-    ? String(escaped.dropFirst().dropLast()).split(separator: "``", omittingEmptySubsequences: false)
-      .joined(separator: "`")
-    : escaped
-  require(plain.utf8.elementsEqual(parts[0].utf8), "the name cannot be read back: \(escaped)")
+  let escaped = Array(SymbolID.escape(parts[0]).utf8)
+  require(unescaped(escaped) == Array(parts[0].utf8), "the name cannot be read back: \(escaped)")
   _ = SymbolID.file(SourcePath(bytes: input.filter { $0 != 0 }))
+}
+
+/// The name in a descriptor, by SCIP's grammar; nil if there is none.
+private func unescaped(_ descriptor: [UInt8]) -> [UInt8]? {
+  let tick = UInt8(ascii: "`")
+  guard descriptor.first == tick else { return descriptor }
+  var name: [UInt8] = []
+  var place = 1
+  while place < descriptor.count {
+    if descriptor[place] == tick {
+      // One that is not doubled is the end.
+      if place + 1 == descriptor.count { return name }
+      guard descriptor[place + 1] == tick else { return nil }
+      place += 1
+    }
+    name.append(descriptor[place])
+    place += 1
+  }
+  return nil
 }

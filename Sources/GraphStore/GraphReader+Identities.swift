@@ -1,0 +1,52 @@
+import CStorage
+import GraphModel
+
+extension GraphReader {
+  /// The nodes by number, without what only their own text says (signature, documentation, properties); nil where a
+  /// number names none. Reads every row of two tables once, in order.
+  public func identities() throws -> [Node?] {
+    try read { connection in
+      var texts: [String] = []
+      let values = try Statement(connection, "SELECT id, value FROM text ORDER BY id")
+      while try values.step() {
+        guard values.int(0) == texts.count else { throw damaged("text numbers have gaps") }
+        texts.append(values.string(1))
+      }
+      let paths = try storedFiles().map(\.file.path)
+      let rows = try Statement(
+        connection,
+        """
+        SELECT id, kind, language, name, id_prefix, id_suffix, qualified_prefix, qualified_suffix, file,
+          start_line, start_column, end_line, end_column, name_line, name_column FROM node ORDER BY id
+        """)
+      func text(_ column: Int32) throws -> String {
+        guard texts.indices.contains(rows.int(column)) else { throw damaged("a missing text") }
+        return texts[rows.int(column)]
+      }
+      func position(_ column: Int32) -> Position? {
+        rows.isNull(column) ? nil : Position(line: rows.int32(column), column: rows.int32(column + 1))
+      }
+      var nodes: [Node?] = []
+      while try rows.step() {
+        let number = rows.int(0)
+        guard number >= nodes.count, number < nodes.count + 1 << 20,
+          let kind = NodeKind(rawValue: UInt8(truncatingIfNeeded: rows.int64(1)))
+        else { throw damaged("unknown node kind") }
+        while nodes.count < number { nodes.append(nil) }
+        let name = try text(3)
+        var path: SourcePath?
+        if let file = rows.optionalInt32(8) {
+          guard paths.indices.contains(Int(file)) else { throw damaged("a missing file") }
+          path = paths[Int(file)]
+        }
+        nodes.append(
+          Node(
+            id: rows.isNull(5) ? try text(4) : try text(4) + name + text(5), kind: kind, name: name,
+            qualifiedName: rows.isNull(7) ? try text(6) : try text(6) + name + text(7),
+            language: try language(rows, 2), path: path, start: position(9), end: position(11),
+            namePosition: position(13)))
+      }
+      return nodes
+    }
+  }
+}
