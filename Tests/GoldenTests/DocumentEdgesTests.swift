@@ -9,7 +9,8 @@ import Testing
 /// What the documents of some projects point at and name, and what the code in them uses, as text beside them: one
 /// line for each reference, with the source from where it stands (`KG_UPDATE_GOLDEN=1` writes it anew).
 @Suite struct DocumentEdgesTests {
-  @Test(arguments: ["documents", "documents-code", "documents-comments"]) func referencesAreAsWrittenDown(name: String) throws {
+  @Test(arguments: ["documents", "documents-code", "documents-comments"])
+  func referencesAreAsWrittenDown(name: String) throws {
     let root = RepositoryFiles.root.appendingPathComponent("Fixtures/Projects/" + name)
     let project = try Project(root)
     let graph = project.link()

@@ -12,11 +12,12 @@ import Testing
 @Suite struct TagContractTests {
   private static let environment = ProcessInfo.processInfo.environment
 
-  /// This repository; with `KG_TEST=full` also the folders that `KG_TREES` names, separated by colons.
+  /// A part of this repository; with `KG_TEST=full` all of its sources and the folders that `KG_TREES` names,
+  /// separated by colons.
   private static let trees: [String] = {
-    let own = [RepositoryFiles.root.appendingPathComponent("Sources").path]
-    guard environment["KG_TEST"] == "full" else { return own }
-    return own + (environment["KG_TREES"] ?? "").split(separator: ":").map(String.init)
+    let sources = RepositoryFiles.root.appendingPathComponent("Sources")
+    guard environment["KG_TEST"] == "full" else { return [sources.appendingPathComponent("Linking").path] }
+    return [sources.path] + (environment["KG_TREES"] ?? "").split(separator: ":").map(String.init)
   }()
 
   @Test(arguments: trees) func everyTagStandsInItsText(path: String) throws {
@@ -27,17 +28,17 @@ import Testing
       let text = folded(tree.contents[file])
       for tag in tags(tree.linked.node(file: file, definition: -1), graph) {
         count += 1
-        #expect(text.contains(folded(Array(tag.utf8))), "\(source.path.display): \(tag)")
+        #expect(text.range(of: folded(Array(tag.utf8))) != nil, "\(source.path.display): \(tag)")
       }
       for chunk in source.facts.chunks where source.language.isProse && chunk.definition > 0 {
         let part = folded(Array(tree.contents[file][Int(chunk.start)..<Int(chunk.end)]))
         for tag in tags(tree.linked.node(file: file, definition: chunk.definition), graph) {
           count += 1
-          #expect(part.contains(folded(Array(tag.utf8))), "\(source.path.display): \(tag)")
+          #expect(part.range(of: folded(Array(tag.utf8))) != nil, "\(source.path.display): \(tag)")
         }
       }
     }
-    #expect(count > 500, "there are tags at all")
+    #expect(count > 100, "there are tags at all")
   }
 
   @Test func commentsThatDocumentNothingChangeNoTag() throws {
@@ -57,9 +58,7 @@ import Testing
     return property?.value.split(separator: "\n").map(String.init) ?? []
   }
 
-  private func folded(_ bytes: [UInt8]) -> String {
-    String(decoding: bytes.map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }, as: UTF8.self)
-  }
+  private func folded(_ bytes: [UInt8]) -> Data { Data(bytes.map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }) }
 }
 
 /// The files of a folder, parsed and linked.

@@ -52,9 +52,14 @@ REPOSITORIES = {
         ("swift-composable-architecture", "git",
          "pointfreeco/swift-composable-architecture d34c1dfe7a4b13ba96c37f8b78f7dc9432dd0471", "."),
     ],
+    "fifth": [
+        ("anyio", "pypi", "anyio==4.9.0", "docs"),
+        ("black", "pypi", "black==25.1.0", "docs"),
+        ("swift-collections", "git", "apple/swift-collections 1.6.0", "."),
+    ],
 }
-PER_REPOSITORY = {"development": 50, "fresh": 70, "final": 70, "second": 70, "third": 70, "fourth": 70}
-SEEDS = {"development": 20251121, "fresh": 20251121, "final": 20251121, "second": 2, "third": 3, "fourth": 4}
+PER_REPOSITORY = {"development": 50, "fresh": 70, "final": 70, "second": 70, "third": 70, "fourth": 70, "fifth": 70}
+SEEDS = {"development": 20251121, "fresh": 20251121, "final": 20251121, "second": 2, "third": 3, "fourth": 4, "fifth": 5}
 HERE = os.path.dirname(os.path.abspath(__file__))
 
 MARKED = {
@@ -76,9 +81,11 @@ def fetch(folder):
             subprocess.run(["tar", "xf", archive], cwd=folder, check=True)
             os.rename(os.path.join(folder, archive[: -len(".tar.gz")]), target)
         else:
-            repository, tag = what.split()
-            subprocess.run(["git", "clone", "-q", "--depth", "1", "--branch", tag, "https://github.com/" + repository,
-                            target], check=True)
+            repository, revision = what.split()
+            subprocess.run(["git", "init", "-q", target], check=True)
+            for step in (["fetch", "-q", "--depth", "1", "https://github.com/" + repository, revision],
+                         ["checkout", "-q", "FETCH_HEAD"]):
+                subprocess.run(["git", "-C", target] + step, check=True)
 
 
 def prose_lines(text, suffix):

@@ -10,8 +10,7 @@ enum ParameterNames {
       switch byte {
       case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"):
         depth += 1
-        isName = depth == 1
-        name = []
+        if depth == 1 { isName = true }
       case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"):
         depth -= 1
         if depth == 0 { return result }
@@ -41,8 +40,7 @@ enum ParameterNames {
       case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"):
         if depth == 0, byte != UInt8(ascii: "(") { return "" }
         depth += 1
-        isLabel = depth == 1
-        label = []
+        if depth == 1 { isLabel = true }
       case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"):
         depth -= 1
         if depth == 0 { return result + ")" }
