@@ -14,7 +14,8 @@ import Testing
     var counts = ChunkLengths()
     for text in texts {
       builder.add(
-        ChunkDocument(path: SourcePath("a"), qualifiedName: "", signature: "", doc: "", body: Array(text.utf8)[...]))
+        ChunkDocument(
+          path: SourcePath("a"), qualifiedName: "", signature: "", doc: "", body: Array(text.utf8)[...]))
       counts.append(1)
     }
     var postings: [String: [PostingBlock]] = [:]
