@@ -13,7 +13,7 @@ import LanguageSupport
 public struct ProgramLinker: Sendable {
   /// Raised whenever the same facts give another graph, whichever pass or language changed: databases of
   /// other versions are linked anew.
-  public static let version = 11
+  public static let version = 12
 
   /// The languages of the program, each once.
   public let languages: [any Language]
