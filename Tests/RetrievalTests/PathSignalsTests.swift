@@ -5,13 +5,13 @@ import Testing
 
 @Suite struct PathSignalsTests {
   @Test func stemsAndFolders() {
-    var signals = PathSignals(UnderstoodQuery("how does the session store cookies"))
-    #expect(signals.stem(SourcePath("src/app/sessions.py")) == 1)
-    #expect(signals.stem(SourcePath("src/app/SessionCookieStore.swift")) == 1)
-    #expect(signals.stem(SourcePath("src/app/session_table.py")) == 0.5)
-    #expect(signals.stem(SourcePath("src/app/router.py")) == 0)
-    #expect(signals.folders(SourcePath("src/cookies/router.py")) == 0.5)
-    #expect(signals.folders(SourcePath("router.py")) == 0)
+    let signals = PathSignals(UnderstoodQuery("how does the session store cookies"))
+    #expect(signals.share(PathTraits(SourcePath("src/app/sessions.py")).stem) == 1)
+    #expect(signals.share(PathTraits(SourcePath("src/app/SessionCookieStore.swift")).stem) == 1)
+    #expect(signals.share(PathTraits(SourcePath("src/app/session_table.py")).stem) == 0.5)
+    #expect(signals.share(PathTraits(SourcePath("src/app/router.py")).stem) == 0)
+    #expect(signals.share(PathTraits(SourcePath("src/cookies/router.py")).folders) == 0.5)
+    #expect(signals.share(PathTraits(SourcePath("router.py")).folders) == 0)
   }
 
   @Test(arguments: [
@@ -26,7 +26,7 @@ import Testing
 
   @Test func penaltiesYield() {
     func factors(_ path: String, _ query: String, length: Double = 5000) -> [Double] {
-      let penalty = PathPenalty(SourcePath(path), length: length, UnderstoodQuery(query))
+      let penalty = PathPenalty(PathTraits(SourcePath(path)), length: length, UnderstoodQuery(query))
       return [penalty.symbols, penalty.file]
     }
     #expect(factors("src/router.py", "routing") == [1, 1])

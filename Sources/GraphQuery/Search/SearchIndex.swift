@@ -13,6 +13,9 @@ final class SearchIndex: Sendable {
   /// The chunks' vectors; nil if they are not of this program's table.
   private let vectors: (table: EmbeddingTable, index: VectorIndex)?
 
+  /// Paths and languages of the files that questions have asked for, so that later ones need not read their rows.
+  private let files = Mutex<[Int32: (path: PathTraits, language: LanguageID?)]>([:])
+
   /// Of more chunks only the nearest are compared exactly.
   private static let mostCompared = 32_768
 
@@ -30,6 +33,15 @@ final class SearchIndex: Sendable {
       throw reader.damagedIndex("the history")
     }
     self.history = history
+  }
+
+  /// The path and language of a file by its number; nil if there is none.
+  func file(_ number: Int32, _ reader: GraphReader) throws -> (path: PathTraits, language: LanguageID?)? {
+    if let known = files.withLock({ $0[number] }) { return known }
+    guard let stored = try reader.file(number) else { return nil }
+    let file = (path: PathTraits(stored.path), language: stored.language)
+    files.withLock { $0[number] = file }
+    return file
   }
 
   /// How much each term of a query says; nil without vectors.

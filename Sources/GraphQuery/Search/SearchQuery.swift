@@ -27,9 +27,9 @@ extension GraphSession {
     let confidence = isNamed ? Confidence(certain: true) : Confidence(evidence)
     let ranking = FileRanking(query, evidence, layout: index.layout, signals: request.signals)
     let files = try ranking.ranked { file in
-      guard let stored = try reader.file(file), filter.accepts(stored.path, language: stored.language) else {
-        return nil
-      }
+      guard let stored = try index.file(file, reader),
+        filter.accepts(stored.path.path, language: stored.language)
+      else { return nil }
       return stored.path
     }
     var hits: [SearchHit]

@@ -1,5 +1,3 @@
-import GraphModel
-
 /// A file with its score.
 public struct RankedFile: Sendable, Equatable {
   /// Its number.
@@ -39,8 +37,8 @@ public struct FileRanking: Sendable {
   /// What needs a file's path is asked only for those that words, messages and vectors like best, so the cost of a
   /// large tree is that of a few sums for each file.
   ///
-  /// - Parameter path: of a file; nil leaves it out.
-  public func ranked(path: (Int32) throws -> SourcePath?) rethrows -> [RankedFile] {
+  /// - Parameter path: what there is to know of a file's path; nil leaves the file out.
+  public func ranked(path: (Int32) throws -> PathTraits?) rethrows -> [RankedFile] {
     let scales = Scales(evidence, bestCosines)
     var preliminary = [Double](repeating: 0, count: layout.fileCount)
     for file in preliminary.indices {
@@ -51,15 +49,15 @@ public struct FileRanking: Sendable {
         preliminary[file] = signals.score
       }
     }
-    var paths = PathSignals(query)
+    let paths = PathSignals(query)
     let found = try BestIndices.best(RankingWeights.fileCandidates, of: preliminary).compactMap { index in
       let file = Int32(index)
       guard let path = try path(file) else { return nil as RankedFile? }
       var signals = scales.signals(file, evidence, bestCosines)
       if self.signals.contains(.paths) {
-        signals.stem = paths.stem(path)
-        signals.folders = paths.folders(path)
-        signals.path = paths.mention(path)
+        signals.stem = paths.share(path.stem)
+        signals.folders = paths.share(path.folders)
+        signals.path = paths.mention(path.path)
       }
       let penalty =
         self.signals.contains(.roles)

@@ -1,5 +1,3 @@
-import GraphModel
-
 /// What a file's place says against it. Most questions are about the code itself.
 public struct PathPenalty: Sendable, Equatable {
   static let test = 0.5
@@ -18,7 +16,7 @@ public struct PathPenalty: Sendable, Equatable {
   /// What the score of the file is multiplied with.
   public let file: Double
 
-  init(_ path: SourcePath, length: Double, _ query: UnderstoodQuery) {
+  init(_ path: PathTraits, length: Double, _ query: UnderstoodQuery) {
     var factor = 1.0
     if path.isTest {
       if !query.asksForTests { factor *= Self.test }
@@ -29,7 +27,7 @@ public struct PathPenalty: Sendable, Equatable {
     if path.isLegacy { factor *= Self.legacy }
     symbols = factor
     if path.isDocument, !query.asksForDocuments { factor *= Self.document }
-    if path.lastComponent == Self.reexporting, length < Self.shortestModule { factor *= Self.reexport }
+    if path.isPackageFile, length < Self.shortestModule { factor *= Self.reexport }
     file = factor
   }
 
@@ -40,6 +38,4 @@ public struct PathPenalty: Sendable, Equatable {
     symbols = 1
     file = 1
   }
-
-  private static let reexporting = SourcePath("__init__.py")
 }

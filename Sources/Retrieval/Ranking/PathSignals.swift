@@ -4,23 +4,15 @@ import GraphModel
 struct PathSignals {
   private let terms: Set<String>
   private let text: [UInt8]
-  private var tokenizer = CodeTokenizer()
 
   init(_ query: UnderstoodQuery) {
     terms = Set(query.terms.terms)
     text = Array(query.text.utf8.prefix(LexicalQuery.longestText))
   }
 
-  /// The share of the stem's words that the query holds.
-  mutating func stem(_ path: SourcePath) -> Double {
-    let name = path.lastComponent.bytes
-    let stem = name.lastIndex(of: UInt8(ascii: ".")).map { name[..<$0] } ?? name[...]
-    return share(String(decoding: stem, as: UTF8.self))
-  }
-
-  /// The share of the folders' words that the query holds.
-  mutating func folders(_ path: SourcePath) -> Double {
-    share(String(decoding: path.directory.bytes, as: UTF8.self))
+  /// The share of the words of a stem or of folders that the query holds.
+  func share(_ words: Set<String>) -> Double {
+    words.isEmpty ? 0 : Double(words.intersection(terms).count) / Double(words.count)
   }
 
   /// 1 if the query holds the path, less if only its last components, dotted or not.
@@ -36,17 +28,6 @@ struct PathSignals {
       contains(Array(end.joined(separator: [$0]))[...])
     }
       ? 0.7 : 0
-  }
-
-  private mutating func share(_ text: String) -> Double {
-    var words: Set<String> = []
-    for run in text.utf8.split(whereSeparator: { ByteClass.of($0) == .separator }) {
-      let tokens = tokenizer.tokenStrings(String(decoding: run, as: UTF8.self))
-      // The whole comes first and says nothing that its parts do not.
-      words.formUnion(tokens.count > 1 ? tokens.dropFirst() : tokens[...])
-    }
-    guard !words.isEmpty else { return 0 }
-    return Double(words.intersection(terms).count) / Double(words.count)
   }
 
   /// True if the query holds `piece` as whole words.
