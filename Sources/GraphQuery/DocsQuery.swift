@@ -165,7 +165,9 @@ extension GraphSession {
   private static let origin = Position(line: 0, column: 0)
 
   private static func isPublicAPI(_ node: Node) -> Bool {
-    guard let path = node.path, !path.isAside, apiKinds.contains(node.kind) else { return false }
+    guard let path = node.path, !path.isAside, !path.isInDocuments, apiKinds.contains(node.kind) else {
+      return false
+    }
     let access = node.properties.first { $0.key == "access" }?.value
     guard access == "public" || access == "open" else { return false }
     return !node.properties.contains {
