@@ -14,8 +14,12 @@ struct ChunkIndexing {
   let linked: LinkedProgram
   /// An earlier generation with the same versions of everything; nil for none.
   let previous: PreviousGeneration?
-  /// The content of the program's file of that number. Asked for files that are not known.
-  let content: (_ file: Int) -> [UInt8]
+  /// The content of the program's file of that number; nil if the file no longer holds what its facts are of. Asked
+  /// for files that are not known.
+  let content: (_ file: Int) -> [UInt8]?
+
+  /// In the place of the digest of chunks whose text is missing: no digest equals it, so nothing is taken over.
+  private static let unknownSource: [UInt8] = [0]
 
   func write(to sink: inout ChunkSink) throws {
     let known = try previous.flatMap { try KnownChunks($0) }
@@ -45,13 +49,15 @@ struct ChunkIndexing {
         merger.add(sink.count..<sink.count + nodes.count)
         let first = index.count
         for (chunk, node) in zip(file.facts.chunks, shown) {
-          index.add(ChunkDocument(chunk, of: file, node: node, bytes))
+          index.add(ChunkDocument(chunk, of: file, node: node, bytes ?? []))
         }
         for chunk in first..<index.count { lengths.append(Int(index.lengths.values[chunk])) }
         let dimension = EmbeddingTable.dimension
         if !index.vectors.isEmpty { vectors += index.vectors[(first * dimension)...] }
         let terms = index.takeTerms()
-        if !terms.isEmpty { try sink.add(termsOfFile: number, terms, source: source) }
+        if !terms.isEmpty {
+          try sink.add(termsOfFile: number, terms, source: bytes == nil ? Self.unknownSource : source)
+        }
       }
       for (chunk, node) in zip(file.facts.chunks, nodes) {
         try sink.add(StoredChunk(node: node, file: number, start: chunk.start, end: chunk.end))

@@ -171,8 +171,9 @@ public struct Indexer: Sendable {
       chunks: { sink in
         try ChunkIndexing(linked: linked, previous: known) { file in
           if !texts[file].isEmpty { return texts[file] }
-          guard case .content(let read) = reader.read(scan.entries[Int(linked.program.fileIndices[file])])
-          else { return [] }
+          let number = Int(linked.program.fileIndices[file])
+          guard case .content(let read) = reader.read(scan.entries[number]), read.blob == files[number].blob
+          else { return nil }
           return read.bytes
         }.write(to: &sink)
       })
