@@ -79,6 +79,7 @@ public struct Indexer: Sendable {
       return report
     }
 
+    let keeping = FactsKeeping(scan, languages)
     let journal = CrashJournal(path: options.location.journal)
     let reader = try FileReader(scan)
     var finished: [Int: ParsePass.Result] = [:]
@@ -92,7 +93,7 @@ public struct Indexer: Sendable {
       report.cpuSeconds.parse = seconds
       report.parsedFiles = results.count { $0.encoded != nil }
       finished = Dictionary(uniqueKeysWithValues: zip(run.changed, results))
-      if try run.apply(finished, lock, progress, &cpu, &report) {
+      if try await run.apply(finished, keeping, lock, progress, &cpu, &report) {
         journal.finish()
         return report
       }
@@ -159,6 +160,8 @@ public struct Indexer: Sendable {
     meta[HistoryPass.stateKey] = history == nil ? nil : plan.history.state
     meta[IndexOptions.storedKey] = options.stored
     meta[GraphMeta.unreadFilesKey] = String(files.count { $0.skipReason?.isFailure ?? false })
+    let late = LateText(reader: reader, entries: scan.entries, files: files)
+    let spareFacts = options.full ? [] : try await keeping.spare(in: previous, files: files)
     let contents = GenerationContents(
       graph: graph, communities: communities, stamps: results.map(\.stamp.encoded), history: history?.stored,
       meta: meta,
@@ -168,13 +171,10 @@ public struct Indexer: Sendable {
           if let encoded = result.encoded { try sink.add(key, encoded) } else { try sink.keep(key) }
         }
       },
+      spareFacts: spareFacts,
       chunks: { sink in
         try ChunkIndexing(linked: linked, previous: known) { file in
-          if !texts[file].isEmpty { return texts[file] }
-          let number = Int(linked.program.fileIndices[file])
-          guard case .content(let read) = reader.read(scan.entries[number]), read.blob == files[number].blob
-          else { return nil }
-          return read.bytes
+          texts[file].isEmpty ? late.read(Int(linked.program.fileIndices[file])) : texts[file]
         }.write(to: &sink)
       })
     let written = try GraphStore.replace(lock, with: contents, previous: previous?.reader)
