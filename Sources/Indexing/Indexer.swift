@@ -126,22 +126,31 @@ public struct Indexer: Sendable {
     let links =
       plan.compiler.state.isEmpty
       ? try known.flatMap { try LinkReuse.known(files, results, $0, languages) } : nil
-    let linked = ProgramLinker(languages: languages, passes: compiled.pass.map { [$0] } ?? [])
-      .link(files: files, facts: results.map(\.facts), others: scan.unclaimed, known: links)
+    let linker = ProgramLinker(languages: languages, passes: compiled.pass.map { [$0] } ?? [])
+    let defined = linker.define(files: files, facts: results.map(\.facts))
+    let texts = TextPass(
+      contents: results.filter { $0.facts != nil }.map(\.bytes), defined, previous: known
+    ) { file in
+      guard case .content(let read) = reader.read(scan.entries[Int(defined.program.fileIndices[file])])
+      else { return nil }
+      return read.blob == defined.blob(file: file) ? read.bytes : nil
+    }
+    async let early = options.jobs > 1 ? texts.run() : nil
+    let linked = linker.link(defined, others: scan.unclaimed, known: links)
+    let text = try await early ?? texts.run()
     report.linkedFiles = results.indices.count { index in
       results[index].facts != nil && links?.isStale(Int32(index), results[index].language) ?? true
     }
-    report.cpuSeconds.link = cpu.lap()
+    report.cpuSeconds.link = cpu.lap() - text.tagSeconds - text.chunkSeconds
 
-    let texts = results.filter { $0.facts != nil }.map(\.bytes)
-    var graph = TagPass.graph(of: linked, contents: texts)
+    var graph = TagPass.graph(of: linked, with: text.tags)
     let (communities, communityInput) = try CommunityFinder.find(in: graph) { input in
       guard !options.full, let previous, previous.communityInput == input else { return nil }
       return try previous.reader.communities()
     }
     let history = try await plan.history.run(files: files, previous: previous)
     history?.coChanges.addEdges(to: &graph)
-    report.cpuSeconds.derive = cpu.lap()
+    report.cpuSeconds.derive = cpu.lap() + text.tagSeconds
 
     progress(IndexProgress(phase: .storing))
     var meta = [
@@ -168,17 +177,9 @@ public struct Indexer: Sendable {
           if let encoded = result.encoded { try sink.add(key, encoded) } else { try sink.keep(key) }
         }
       },
-      chunks: { sink in
-        try ChunkIndexing(linked: linked, previous: known) { file in
-          if !texts[file].isEmpty { return texts[file] }
-          let number = Int(linked.program.fileIndices[file])
-          guard case .content(let read) = reader.read(scan.entries[number]), read.blob == files[number].blob
-          else { return nil }
-          return read.bytes
-        }.write(to: &sink)
-      })
+      chunks: { sink in try text.chunks.write(to: &sink, linked) })
     let written = try GraphStore.replace(lock, with: contents, previous: previous?.reader)
-    report.cpuSeconds.store = cpu.lap()
+    report.cpuSeconds.store = cpu.lap() + text.chunkSeconds
     report.changed = true
     report.fill(graph: graph, meta: written)
     return report
@@ -200,23 +201,5 @@ public struct Indexer: Sendable {
       lines.append("\(path.display) is a repository of its own and not indexed with this tree")
     }
     return lines
-  }
-}
-
-/// CPU time of the process, in laps.
-struct CPUClock {
-  private var last = CPUClock.now()
-
-  /// CPU seconds (user and system) since the last lap.
-  mutating func lap() -> Double {
-    let now = Self.now()
-    defer { last = now }
-    return now - last
-  }
-
-  private static func now() -> Double {
-    var time = timespec()
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
-    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
   }
 }
