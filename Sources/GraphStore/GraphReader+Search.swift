@@ -44,7 +44,7 @@ extension GraphReader {
     }
   }
 
-  /// The distinct terms of a file's chunks, as they were given to ``ChunkSink/add(termsOfFile:_:source:)``; empty if
+  /// The distinct terms of a file's chunks, as they were given to ``ChunkSink/add(_:ofFile:)``; empty if
   /// there are none.
   public func terms(ofFile file: Int32) throws -> [UInt8] {
     guard let stored = try storedTerms(ofFile: file) else { return [] }

@@ -3,7 +3,7 @@ import SourceTree
 
 /// Reads the texts of files that a run did not read, because their facts were known: long after the scan, so that
 /// a file may hold something else by then.
-struct LateText {
+struct LateText: Sendable {
   let reader: FileReader
   /// Those of the scan.
   let entries: [TreeEntry]

@@ -5,6 +5,7 @@ import GraphStore
 import LanguageSupport
 import Linking
 import PythonLanguage
+import Synchronization
 import TestSupport
 import Testing
 
@@ -63,25 +64,26 @@ import Testing
       guard case .facts(let facts) = PythonLanguage().parse(bytes) else { return nil }
       return facts
     }
-    let linked = ProgramLinker(languages: [PythonLanguage()]).link(files: files, facts: facts, others: [])
+    let linker = ProgramLinker(languages: [PythonLanguage()])
+    let defined = linker.define(files: files, facts: facts)
+    let linked = linker.link(defined)
     let location = DatabaseLocation(tree.path + "/graph.db")
     let lock = try WriterLock(location)
 
     /// Writes a generation; the files whose texts were asked for.
     func write(without missing: Set<String>) throws -> [String] {
-      var asked: [String] = []
+      let asked = Mutex<[String]>([])
       let previous = try PreviousGeneration.open(location)
+      let chunks = try ChunkIndexing(defined: defined, previous: previous) { file in
+        let path = defined.program.files[file].path.display
+        asked.withLock { $0.append(path) }
+        return missing.contains(path) ? nil : tree.data(path).map { Array($0) }
+      }.tables()
       let contents = GenerationContents(
         graph: linked.graph, meta: [GraphMeta.vectorsKey: String(EmbeddingTable.builtIn?.checksum ?? 0)],
-        chunks: { sink in
-          try ChunkIndexing(linked: linked, previous: previous) { file in
-            let path = linked.program.files[file].path.display
-            asked.append(path)
-            return missing.contains(path) ? nil : tree.data(path).map { Array($0) }
-          }.write(to: &sink)
-        })
+        chunks: { sink in try chunks.write(to: &sink, linked) })
       _ = try GraphStore.replace(lock, with: contents, previous: previous?.reader)
-      return asked
+      return asked.withLock { $0 }
     }
     func isFound(_ word: String) throws -> Bool {
       try !GraphReader(location).postings(term: Array(word.utf8)).isEmpty
