@@ -99,7 +99,7 @@ import Testing
     #expect(try index(repository)["parsedFiles"] as? Int == 1)
   }
 
-  /// What is kept takes at most a quarter of the room of what is needed, and the oldest goes first.
+  /// What is kept takes at most as much room as what is needed, and the oldest goes first.
   @Test func roomIsBounded() throws {
     let repository = try repository()
     _ = try index(repository)
@@ -107,7 +107,7 @@ import Testing
     let names = (0..<5).map { "wide\($0)" }
     for name in names {
       try repository.git(["switch", "-q", "-c", name, "main"])
-      let lines = (0..<30).map { "def \(name)_\($0)(a, b=\($0 * 7919 % 1000)):\n    return a.x\($0) + b\n" }
+      let lines = (0..<120).map { "def \(name)_\($0)(a, b=\($0 * 7919 % 1000)):\n    return a.x\($0) + b\n" }
       try repository.write(lines.joined(), to: "common/\(name).py")
       try repository.commit()
       #expect(try index(repository)["parsedFiles"] as? Int == 1)
