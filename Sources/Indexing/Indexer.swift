@@ -126,7 +126,8 @@ public struct Indexer: Sendable {
     let links =
       plan.compiler.state.isEmpty
       ? try known.flatMap { try LinkReuse.known(files, results, $0, languages) } : nil
-    let linker = ProgramLinker(languages: languages, passes: compiled.pass.map { [$0] } ?? [])
+    let linker = ProgramLinker(
+      languages: languages, passes: compiled.pass.map { [$0] } ?? [], threads: options.jobs)
     let defined = linker.define(files: files, facts: results.map(\.facts))
     let texts = TextPass(
       contents: results.filter { $0.facts != nil }.map(\.bytes), defined, previous: known
