@@ -59,6 +59,8 @@ public struct GenerationPatch {
   /// By the number of the file what the caller wants to know again of it: of the changed files, and of others if it
   /// wants to know something else.
   public var stamps: [Int32: [UInt8]]
+  /// Contents whose facts may stay though no file has them any longer; see ``SpareFacts``.
+  public var held: Set<BlobID> = []
 
   /// Makes a patch of its parts.
   public init(

@@ -138,8 +138,9 @@ struct GenerationPatcher {
   }
 
   private func writeFacts(_ patch: GenerationPatch) throws {
-    try StaleFacts(connection).remove(
-      of: patch.files.compactMap { try previous.file($0.number)?.blob })
+    try StaleFacts(connection).settle(
+      patch.files.compactMap { try previous.file($0.number)?.blob }, held: patch.held,
+      generation: previous.meta().generation + 1)
     var sink = try FactsSink(connection, previous: nil, path: path, appends: true)
     for file in patch.files where try previous.compressedFacts(file.facts.key) == nil {
       try sink.add(file.facts.key, file.facts.bytes)
