@@ -127,7 +127,8 @@ public struct Indexer: Sendable {
     let links =
       plan.compiler.state.isEmpty
       ? try known.flatMap { try LinkReuse.known(files, results, $0, languages) } : nil
-    let linker = ProgramLinker(languages: languages, passes: compiled.pass.map { [$0] } ?? [])
+    let linker = ProgramLinker(
+      languages: languages, passes: compiled.pass.map { [$0] } ?? [], threads: options.jobs)
     let defined = linker.define(files: files, facts: results.map(\.facts))
     let late = LateText(reader: reader, entries: scan.entries, files: files)
     let texts = TextPass(
