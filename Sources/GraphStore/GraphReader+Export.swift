@@ -24,7 +24,8 @@ extension GraphReader {
     try read { connection in
       let texts = try Statement(connection, "SELECT value FROM text WHERE id = ?")
       let reasons = try Statement(connection, "SELECT value FROM reason WHERE id = ?")
-      let files = try NodeFiles(connection, all: sources == nil)
+      let order = try order(.node)
+      let files = try NodeFiles(connection, order, all: sources == nil)
       let rows = try ReferenceListRows(connection, table: "unresolved_list", all: sources == nil)
       var entries: [(entry: ListEntry, file: Int32?)] = []
       func read(_ isWanted: (Int) -> Bool) throws {
@@ -36,8 +37,9 @@ extension GraphReader {
       }
       if let sources {
         for source in sources {
-          rows.seek(Int(source))
-          try read { $0 == Int(source) }
+          let number = Int(order.number(at: source))
+          rows.seek(number)
+          try read { $0 == number }
         }
       } else {
         try read { _ in true }
@@ -48,7 +50,8 @@ extension GraphReader {
         guard let kind = EdgeKind(rawValue: UInt8(entry.code & 31)) else {
           throw damaged("a list of references")
         }
-        let source = NodeIndex(entry.source)
+        let source = order.place(of: NodeIndex(entry.source))
+        guard source >= 0 else { throw damaged("a list of references") }
         return UnresolvedReference(
           kind: kind, name: try text(entry.other, texts, &knownNames), source: source,
           file: try file ?? files.file(of: source),

@@ -159,6 +159,23 @@ public struct Indexer: Sendable {
     meta[HistoryPass.stateKey] = history == nil ? nil : plan.history.state
     meta[IndexOptions.storedKey] = options.stored
     meta[GraphMeta.unreadFilesKey] = String(files.count { $0.skipReason?.isFailure ?? false })
+    func content(_ file: Int) -> [UInt8]? {
+      if !texts[file].isEmpty { return texts[file] }
+      let number = Int(linked.program.fileIndices[file])
+      guard case .content(let read) = reader.read(scan.entries[number]), read.blob == files[number].blob
+      else { return nil }
+      return read.bytes
+    }
+    if mayReuse, compiled.warning == nil, let previous, !previous.isShared,
+      let patch = try RowPatch(previous, linked, results).patch(
+        graph, communities, meta: meta, content: content),
+      let written = try GraphStore.replace(lock, applying: patch, to: previous.reader)
+    {
+      report.cpuSeconds.store = cpu.lap()
+      report.changed = true
+      report.fill(graph: graph, meta: written)
+      return report
+    }
     let contents = GenerationContents(
       graph: graph, communities: communities, stamps: results.map(\.stamp.encoded), history: history?.stored,
       meta: meta,
@@ -169,13 +186,7 @@ public struct Indexer: Sendable {
         }
       },
       chunks: { sink in
-        try ChunkIndexing(linked: linked, previous: known) { file in
-          if !texts[file].isEmpty { return texts[file] }
-          let number = Int(linked.program.fileIndices[file])
-          guard case .content(let read) = reader.read(scan.entries[number]), read.blob == files[number].blob
-          else { return nil }
-          return read.bytes
-        }.write(to: &sink)
+        try ChunkIndexing(linked: linked, previous: known, content: content).write(to: &sink)
       })
     let written = try GraphStore.replace(lock, with: contents, previous: previous?.reader)
     report.cpuSeconds.store = cpu.lap()

@@ -28,9 +28,8 @@ public struct KnownLinks: Sendable {
   public var stale: [LanguageID: Set<Int32>]
   /// By the number of the file.
   public var moves: [Int32: Moves]
-  /// The nodes of the earlier graph, or none where its numbers leave one out; those for which
-  /// ``isMadeByLinker(_:)`` holds with all their parts.
-  public var nodes: [Node?]
+  /// The nodes of the earlier graph; those for which ``isMadeByLinker(_:)`` holds with all their parts.
+  public var nodes: [Node]
   /// The edges of the earlier graph.
   public var edges: [Edge]
   /// The references without a target of the earlier graph.
@@ -38,7 +37,7 @@ public struct KnownLinks: Sendable {
 
   /// Makes a value of its parts.
   public init(
-    stale: [LanguageID: Set<Int32>], moves: [Int32: Moves], nodes: [Node?], edges: [Edge],
+    stale: [LanguageID: Set<Int32>], moves: [Int32: Moves], nodes: [Node], edges: [Edge],
     unresolved: [UnresolvedReference]
   ) {
     self.stale = stale
@@ -109,7 +108,8 @@ struct KnownLinkPass {
   /// Adds the nodes that linkers made in files.
   private mutating func addNodes(to graph: inout GraphBuilder) -> Bool {
     for (number, item) in known.nodes.enumerated() {
-      guard var node = item, KnownLinks.isMadeByLinker(node), let language = node.language,
+      var node = item
+      guard KnownLinks.isMadeByLinker(node), let language = node.language,
         let stale = known.stale[language]
       else { continue }
       guard stale.isEmpty, let file = known.fileNumber(of: node, files) else { return false }
@@ -128,7 +128,7 @@ struct KnownLinkPass {
   private func holds(_ edge: Edge) -> Bool {
     let target = known.nodes[Int(edge.target)]
     if edge.kind == .contains { return found[Int(edge.target)] >= 0 }
-    return holds(edge.kind, file: edge.file, target?.language)
+    return holds(edge.kind, file: edge.file, target.language)
   }
 
   /// - Parameter made: the language that made it where the file is a document.
@@ -147,7 +147,7 @@ struct KnownLinkPass {
   private mutating func place(_ number: NodeIndex, _ graph: inout GraphBuilder) -> NodeIndex? {
     let known = found[Int(number)]
     if known >= 0 { return known }
-    guard let node = self.known.nodes[Int(number)] else { return nil }
+    let node = self.known.nodes[Int(number)]
     if node.kind == .external {
       guard let language = node.language else { return nil }
       found[Int(number)] = graph.external(node.qualifiedName, name: node.name, language: language)
