@@ -84,6 +84,8 @@ public struct GenerationPatch {
   public var stamps: [Int32: [UInt8]]
   /// Entries of the `meta` table that change.
   public var meta: [String: String]
+  /// Contents whose facts may stay though no file has them any longer; see ``SpareFacts``.
+  public var held: Set<BlobID> = []
 
   /// Makes a patch of its parts.
   public init(

@@ -69,8 +69,9 @@ struct GenerationPatcher {
   }
 
   private func writeFacts(_ patch: GenerationPatch) throws {
-    try StaleFacts(connection).remove(
-      of: patch.parts.compactMap { $0.number < 0 ? nil : try previous.file($0.number)?.blob })
+    try StaleFacts(connection).settle(
+      patch.parts.compactMap { $0.number < 0 ? nil : try previous.file($0.number)?.blob }, held: patch.held,
+      generation: previous.meta().generation + 1)
     var sink = try FactsSink(connection, previous: nil, path: path, appends: true)
     for item in patch.facts where try previous.compressedFacts(item.key) == nil {
       try sink.add(item.key, item.bytes)

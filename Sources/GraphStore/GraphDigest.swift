@@ -16,15 +16,21 @@ public struct GraphDigest {
 
   private var hash = SHA256()
   private var buffer: [UInt8] = []
-  /// For each node that was named which it was of those.
-  private var named: [NodeIndex: Int] = [:]
+  private let named: NamedNodes
   private static let flushSize = 1 << 16
+
+  /// - Parameter named: taken over from a digest that is finished, which spares making one.
+  init(_ named: NamedNodes = NamedNodes()) {
+    self.named = named
+    named.begin()
+  }
 
   /// The digest of `graph`, whose parts are in the order that ``Graph`` promises, in lower-case
   /// hexadecimal. Linear in its size.
   public static func digest(of graph: Graph) -> String {
     var numbers = FileNumbers(graph.files)
-    return Parts(of: GraphParts(graph, nodeFiles: graph.nodes.map { numbers.number(of: $0.path) ?? -1 })).digest
+    return Parts(of: GraphParts(graph, nodeFiles: graph.nodes.map { numbers.number(of: $0.path) ?? -1 }))
+      .digest
   }
 
   /// The digests that the whole is made of.
@@ -36,8 +42,9 @@ public struct GraphDigest {
 
     /// The digests of these parts.
     init(of parts: GraphParts) {
-      files = (0..<Int32(parts.graph.files.count)).map { parts.digest($0) }
-      rest = parts.digest(-1)
+      var digests = parts.digests()[...]
+      rest = digests.removeFirst()
+      files = Array(digests)
     }
 
     /// Takes digests that were stored.
@@ -152,13 +159,9 @@ public struct GraphDigest {
   }
 
   private mutating func add(_ node: NodeIndex, _ id: (NodeIndex) -> String) {
-    if let known = named[node] {
-      add(known)
-    } else {
-      add(named.count)
-      named[node] = named.count
-      add(id(node))
-    }
+    let (number, isNew) = named.number(of: node)
+    add(number)
+    if isNew { add(id(node)) }
   }
 
   private mutating func add(_ value: Int) {
@@ -192,5 +195,28 @@ public struct GraphDigest {
     guard buffer.count >= Self.flushSize else { return }
     hash.update(data: buffer)
     buffer.removeAll(keepingCapacity: true)
+  }
+}
+
+/// Which of the nodes that a digest names was named first, second and so on.
+final class NamedNodes {
+  /// By node: the digest that named it last, and which it was there.
+  private var entries: [(digest: Int32, number: Int32)] = []
+  private var digest: Int32 = 0
+  private var count: Int32 = 0
+
+  /// Begins a digest.
+  func begin() {
+    digest += 1
+    count = 0
+  }
+
+  /// Which the node is, and whether it was not named before.
+  func number(of node: NodeIndex) -> (number: Int, isNew: Bool) {
+    while entries.count <= Int(node) { entries.append((0, 0)) }
+    if entries[Int(node)].digest == digest { return (Int(entries[Int(node)].number), false) }
+    entries[Int(node)] = (digest, count)
+    count += 1
+    return (Int(count) - 1, true)
   }
 }

@@ -1,7 +1,9 @@
+import Dispatch
 import GraphModel
+import Synchronization
 
 /// A graph by its files: what lies in each, and what lies in none.
-struct GraphParts {
+struct GraphParts: Sendable {
   let graph: Graph
   private let nodes: Groups
   private let edges: Groups
@@ -16,9 +18,26 @@ struct GraphParts {
     unresolved = Groups(graph.unresolved.count, count: count) { Int(graph.unresolved[$0].file) + 1 }
   }
 
+  /// Parts that one thread takes at a time.
+  private static let portion = 256
+
+  /// The digests of all parts: of what lies in no file, and of each file's. On several threads.
+  func digests() -> [[UInt8]] {
+    let count = graph.files.count + 1
+    let portions = (count + Self.portion - 1) / Self.portion
+    let found = Mutex([[[UInt8]]](repeating: [], count: portions))
+    DispatchQueue.concurrentPerform(iterations: portions) { portion in
+      let named = NamedNodes()
+      let first = portion * Self.portion
+      let digests = (first..<min(first + Self.portion, count)).map { digest(Int32($0) - 1, named) }
+      found.withLock { $0[portion] = digests }
+    }
+    return found.withLock { $0.flatMap { $0 } }
+  }
+
   /// The digest of a file's part, or for -1 of what lies in none.
-  func digest(_ number: Int32) -> [UInt8] {
-    var digest = GraphDigest()
+  private func digest(_ number: Int32, _ named: NamedNodes) -> [UInt8] {
+    var digest = GraphDigest(named)
     let group = Int(number) + 1
     func id(_ node: NodeIndex) -> String { graph.nodes[Int(node)].id }
     if number >= 0 { digest.add(graph.files[Int(number)]) }
@@ -87,7 +106,8 @@ extension GraphReader {
     }
     let parts = GraphParts(graph, nodeFiles: nodeFiles)
     var changed: [GenerationPatch.Part] = []
-    for number in -1..<Int32(graph.files.count) where parts.digest(number) != stored[number] {
+    let digests = parts.digests()
+    for number in -1..<Int32(graph.files.count) where digests[Int(number) + 1] != stored[number] {
       changed.append(parts.part(number))
       if changed.count > most { return nil }
     }

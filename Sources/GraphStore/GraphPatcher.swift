@@ -56,6 +56,7 @@ struct GraphPatcher {
   mutating func write(_ digests: inout GraphDigest.Parts) throws {
     var texts = try TextPatcher(connection, previous.order(.text))
     let order = try writeNodes(&texts)
+    numbers.guess = order
     let new = try numbered(order)
     for part in new { digests[part.number] = GraphDigest.digest(of: part) { numbers.ids[$0] ?? "" } }
     try writeEdges(new)
@@ -107,7 +108,9 @@ struct GraphPatcher {
         guard now.insert(node.id).inserted else { throw PatchRefusal() }
         if let known = before[node.id] {
           numbers.set(known.number, node.id)
-          if known.node != node || known.part != part.number { changed.append((node, part.number, known.number)) }
+          if known.node != node || known.part != part.number {
+            changed.append((node, part.number, known.number))
+          }
         } else {
           added.append((node, part.number))
         }

@@ -77,13 +77,16 @@ extension GraphReader {
   }
 
   /// All edges, sorted as in ``Graph``. 28 bytes of memory an edge.
-  public func edges() throws -> [Edge] {
+  public func edges() throws -> [Edge] { try unsortedEdges().sorted(by: GraphOrder.precedes) }
+
+  /// All edges, in no order that matters.
+  public func unsortedEdges() throws -> [Edge] {
     try read { connection in
       var edges: [Edge] = []
       edges.reserveCapacity(try meta(connection, .edges))
       let rows = try EdgeRows(connection, self, all: true)
       try rows.append(to: &edges) { _ in true }
-      return edges.sorted(by: GraphOrder.precedes)
+      return edges
     }
   }
 

@@ -7,6 +7,11 @@ extension GraphReader {
     try unresolved(sources: nil)
   }
 
+  /// The references without a target, in no order that matters.
+  public func unsortedUnresolved() throws -> [UnresolvedReference] {
+    try unresolved(sources: nil, isSorted: false)
+  }
+
   /// The references inside a node that have no target, sorted as in ``Graph``.
   public func unresolved(from node: NodeIndex) throws -> [UnresolvedReference] {
     try unresolved(sources: [node])
@@ -20,7 +25,7 @@ extension GraphReader {
   }
 
   /// The references inside these nodes, or all for nil.
-  func unresolved(sources: [NodeIndex]?) throws -> [UnresolvedReference] {
+  func unresolved(sources: [NodeIndex]?, isSorted: Bool = true) throws -> [UnresolvedReference] {
     try read { connection in
       let texts = try Statement(connection, "SELECT value FROM text WHERE id = ?")
       let reasons = try Statement(connection, "SELECT value FROM reason WHERE id = ?")
@@ -46,7 +51,7 @@ extension GraphReader {
       }
       var knownNames: [Int: String] = [:]
       var knownReasons: [Int: String] = [:]
-      return try entries.map { entry, file in
+      let references = try entries.map { entry, file in
         guard let kind = EdgeKind(rawValue: UInt8(entry.code & 31)) else {
           throw damaged("a list of references")
         }
@@ -57,7 +62,8 @@ extension GraphReader {
           file: try file ?? files.file(of: source),
           position: Position(line: Int32(entry.line), column: Int32(entry.column)),
           reason: try text(entry.code >> 5, reasons, &knownReasons))
-      }.sorted(by: GraphOrder.precedes)
+      }
+      return isSorted ? references.sorted(by: GraphOrder.precedes) : references
     }
   }
 

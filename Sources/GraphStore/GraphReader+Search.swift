@@ -61,7 +61,7 @@ extension GraphReader {
     }
   }
 
-  /// The distinct terms of a file's chunks, as they were given to ``ChunkSink/add(termsOfFile:_:source:)``; empty if
+  /// The distinct terms of a file's chunks, as they were given to ``ChunkSink/add(_:ofFile:)``; empty if
   /// there are none.
   public func terms(ofFile file: Int32) throws -> [UInt8] {
     guard let stored = try storedTerms(ofFile: file) else { return [] }
@@ -131,7 +131,8 @@ extension GraphReader {
         guard try rows.step(), let start = UInt32(exactly: rows.int64(2)),
           let length = UInt32(exactly: rows.int64(3)), !start.addingReportingOverflow(length).overflow
         else { throw damaged("chunk \(number)") }
-        return StoredChunk(node: nodes.place(of: rows.int32(0)), file: rows.int32(1), start: start, end: start + length)
+        return StoredChunk(
+          node: nodes.place(of: rows.int32(0)), file: rows.int32(1), start: start, end: start + length)
       }
     }
   }

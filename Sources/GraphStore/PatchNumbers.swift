@@ -12,6 +12,8 @@ final class PatchNumbers {
   /// By the tables' numbers, of all that were asked for.
   private(set) var ids: [Int32: String] = [:]
   private var removed: Set<Int32> = []
+  /// The order of the patch's own numbers, where these are places: a guess that is right for nearly all.
+  var guess: NumberOrder?
 
   init(_ previous: GraphReader, id: @escaping (NodeIndex) throws -> String) throws {
     self.previous = previous
@@ -47,6 +49,13 @@ final class PatchNumbers {
     if let number = found[node] { return number }
     let id = try id(node)
     if let number = byID[id] {
+      found[node] = number
+      return number
+    }
+    if let number = guess?.number(at: node), number >= 0, !removed.contains(number),
+      try previous.symbolID(order.place(of: number)) == id
+    {
+      set(number, id)
       found[node] = number
       return number
     }

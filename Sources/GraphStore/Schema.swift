@@ -3,7 +3,7 @@
 enum Schema {
   /// SQLite's `user_version`. Raised with every change of tables or encodings; the index is derived from
   /// the sources, so other versions are rebuilt, not migrated.
-  static let version: UInt32 = 7
+  static let version: UInt32 = 8
 
   /// Bytes of a page: SQLite's default, and the size that gave the smallest file.
   static let pageSize = 4096
@@ -74,7 +74,7 @@ enum Schema {
       PRIMARY KEY (source, target)) WITHOUT ROWID;
     CREATE TABLE facts (
       id INTEGER PRIMARY KEY, blob BLOB NOT NULL, language INTEGER NOT NULL, version INTEGER NOT NULL,
-      size INTEGER NOT NULL, place INTEGER NOT NULL, length INTEGER NOT NULL);
+      size INTEGER NOT NULL, place INTEGER NOT NULL, length INTEGER NOT NULL, dropped INTEGER);
     CREATE TABLE facts_bytes (id INTEGER PRIMARY KEY, bytes BLOB NOT NULL);
     """
 

@@ -74,7 +74,7 @@ struct PostingMerger {
   mutating func add(_ chunks: Range<Int>) { added += chunks.map(Int32.init) }
 
   /// Writes all postings, terms in the order of their bytes; `index` holds those of the new chunks.
-  func write(_ index: inout LexicalIndexBuilder, to sink: inout ChunkSink) throws {
+  func write(_ index: inout LexicalIndexBuilder, to tables: inout ChunkTables) throws {
     var fresh: [(term: [UInt8], blocks: [PostingBlock])] = []
     index.forEachBlock { term, piece, block in
       if piece == 0 { fresh.append((Array(term), [])) }
@@ -84,26 +84,28 @@ struct PostingMerger {
     var rest = fresh[...]
     try known?.reader.forEachPosting { term, blocks in
       while let next = rest.first, next.term.lexicographicallyPrecedes(term) {
-        try write(next.term, try joined([], next.blocks), to: &sink)
+        write(next.term, try joined([], next.blocks), to: &tables)
         rest = rest.dropFirst()
       }
       if let next = rest.first, next.term == term {
-        try write(term, try joined(blocks, next.blocks), to: &sink)
+        write(term, try joined(blocks, next.blocks), to: &tables)
         rest = rest.dropFirst()
       } else if let gone, !gone.contains(term) {
-        try write(term, blocks, to: &sink)
+        write(term, blocks, to: &tables)
       } else {
-        try write(term, try joined(blocks, []), to: &sink)
+        write(term, try joined(blocks, []), to: &tables)
       }
     }
-    for next in rest { try write(next.term, try joined([], next.blocks), to: &sink) }
+    for next in rest { write(next.term, try joined([], next.blocks), to: &tables) }
   }
 
   /// The terms of known chunks that do not stay; nil if others have another number than before, so that all postings
   /// change.
   private func goneTerms() throws -> Set<[UInt8]>? {
     var terms: Set<[UInt8]> = []
-    guard let known, known.places.isEmpty, numbers.indices.allSatisfy({ numbers[$0] < 0 || numbers[$0] == $0 }) else { return nil }
+    guard let known, known.places.isEmpty,
+      numbers.indices.allSatisfy({ numbers[$0] < 0 || numbers[$0] == $0 })
+    else { return nil }
     try known.forEachFile { file, chunks in
       guard let first = chunks.first, numbers[first] < 0 else { return }
       for term in try known.reader.terms(ofFile: file).split(separator: 0x0A) { terms.insert(Array(term)) }
@@ -128,7 +130,7 @@ struct PostingMerger {
     return PostingList.blocks(blocks, known.places)
   }
 
-  private func write(_ term: [UInt8], _ blocks: [PostingBlock], to sink: inout ChunkSink) throws {
-    for (piece, block) in blocks.enumerated() { try sink.add(term: term[...], piece: piece, block) }
+  private func write(_ term: [UInt8], _ blocks: [PostingBlock], to tables: inout ChunkTables) {
+    tables.postings.append((term, blocks))
   }
 }

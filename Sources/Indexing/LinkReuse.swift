@@ -55,8 +55,8 @@ struct LinkReuse {
       if let stored = try previous.reader.node(NodeIndex(number)) { nodes[number] = stored.node }
     }
     return KnownLinks(
-      stale: stale, moves: moves, nodes: nodes, edges: try previous.reader.edges(),
-      unresolved: try previous.reader.unresolved())
+      stale: stale, moves: moves, nodes: nodes, edges: try previous.reader.unsortedEdges(),
+      unresolved: try previous.reader.unsortedUnresolved())
   }
 
   /// Notes what the change of a file makes necessary.

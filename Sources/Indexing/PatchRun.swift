@@ -43,12 +43,12 @@ struct PatchRun {
 
   /// Writes the next generation, if a patch can say it; false if the run must go the long way.
   func apply(
-    _ results: [Int: ParsePass.Result], _ lock: borrowing WriterLock,
+    _ results: [Int: ParsePass.Result], _ keeping: FactsKeeping, _ lock: borrowing WriterLock,
     _ progress: @Sendable (IndexProgress) -> Void, _ cpu: inout CPUClock, _ report: inout IndexReport
-  ) throws -> Bool {
+  ) async throws -> Bool {
     let patch = try patch(results)
     report.cpuSeconds.facts = cpu.lap()
-    guard let patch else { return false }
+    guard var patch else { return false }
     if patch.parts.isEmpty {
       // What was touched holds what it held.
       var stamps = previous.stamps
@@ -58,6 +58,7 @@ struct PatchRun {
       return true
     }
     progress(IndexProgress(phase: .storing))
+    patch.held = try await keeping.held(patch, previous)
     guard let meta = try GraphStore.replace(lock, applying: patch, to: previous.reader) else { return false }
     report.cpuSeconds.store = cpu.lap()
     report.changed = true

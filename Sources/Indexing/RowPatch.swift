@@ -15,6 +15,12 @@ struct RowPatch {
   private let linked: LinkedProgram
   private let results: [ParsePass.Result]
 
+  /// True if a patch of the generation can make one of these files.
+  static func isPossible(_ previous: PreviousGeneration, _ files: [IndexedFile]) -> Bool {
+    !previous.isShared && PatchRun.nextCount(previous) != nil
+      && previous.files.lazy.map(\.path).elementsEqual(files.lazy.map(\.path))
+  }
+
   /// - Parameter results: for each file of the graph.
   init(_ previous: PreviousGeneration, _ linked: LinkedProgram, _ results: [ParsePass.Result]) {
     self.previous = previous

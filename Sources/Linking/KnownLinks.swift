@@ -78,21 +78,23 @@ struct KnownLinkPass {
     found = [NodeIndex](repeating: -1, count: known.nodes.count)
   }
 
-  /// Adds everything that still holds, in the order of files and places, as linkers do; false if something cannot be
-  /// found again. Linear, apart from sorting.
+  /// Adds everything that still holds; false if something cannot be found again. Linear, apart from sorting what code
+  /// in documents refers to: later passes read that in the order of files and places, as linkers add it.
   mutating func run(into graph: inout GraphBuilder) -> Bool {
     guard addNodes(to: &graph) else { return false }
-    var kept = known.edges.filter { holds($0) }
-    kept.sort { ($0.file, $0.position) < ($1.file, $1.position) }
-    for var edge in kept {
-      guard let source = place(edge.source, &graph), let target = place(edge.target, &graph),
-        let position = moved(edge.position, edge.file)
-      else { return false }
-      edge.source = source
-      edge.target = target
-      edge.position = position
-      graph.add(edge)
+    var shown: [Edge] = []
+    for edge in known.edges where holds(edge) {
+      if known.nodes[Int(edge.source)].kind == .codeBlock {
+        shown.append(edge)
+      } else if !add(edge, to: &graph) {
+        return false
+      }
     }
+    shown.sort {
+      ($0.file, $0.position, $0.kind.rawValue, $0.source, $0.target)
+        < ($1.file, $1.position, $1.kind.rawValue, $1.source, $1.target)
+    }
+    for edge in shown where !add(edge, to: &graph) { return false }
     for var reference in known.unresolved
     where holds(reference.kind, file: reference.file, reference.kind == .imports ? .python : nil) {
       guard let source = place(reference.source, &graph),
@@ -102,6 +104,18 @@ struct KnownLinkPass {
       reference.position = position
       graph.add(reference)
     }
+    return true
+  }
+
+  private mutating func add(_ known: Edge, to graph: inout GraphBuilder) -> Bool {
+    var edge = known
+    guard let source = place(edge.source, &graph), let target = place(edge.target, &graph),
+      let position = moved(edge.position, edge.file)
+    else { return false }
+    edge.source = source
+    edge.target = target
+    edge.position = position
+    graph.add(edge)
     return true
   }
 
