@@ -124,7 +124,8 @@ struct NodeRows: ~Copyable {
       path: statement.isNull(18) ? nil : SourcePath(bytes: statement.bytes(18)),
       start: position(9), end: position(11), namePosition: position(13),
       signature: statement.optionalString(15), doc: statement.optionalString(16), properties: properties)
-    return StoredNode(index: order.place(of: statement.int32(0)), node: node, file: statement.optionalInt32(8))
+    return StoredNode(
+      index: order.place(of: statement.int32(0)), node: node, file: statement.optionalInt32(8))
   }
 
   private borrowing func joined(_ prefix: Int32, _ name: String, _ suffix: Int32) -> String {
