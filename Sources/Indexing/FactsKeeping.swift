@@ -32,7 +32,7 @@ struct FactsKeeping {
   /// For a patch: which of the contents that it drops, and of those that were dropped before, are held.
   func held(_ patch: GenerationPatch, _ previous: PreviousGeneration) async throws -> Set<BlobID> {
     guard let git else { return [] }
-    let dropped = patch.files.compactMap { previous.files[Int($0.number)].blob }
+    let dropped = patch.parts.compactMap { $0.number < 0 ? nil : previous.files[Int($0.number)].blob }
     return await git.among(dropped + (try previous.reader.spareFacts().map(\.key.blob)))
   }
 }

@@ -131,8 +131,11 @@ public struct Indexer: Sendable {
       languages: languages, passes: compiled.pass.map { [$0] } ?? [], threads: options.jobs)
     let defined = linker.define(files: files, facts: results.map(\.facts))
     let late = LateText(reader: reader, entries: scan.entries, files: files)
+    // An edit of few files changes few chunks, and it is known in the end which.
+    let mayPatch = mayReuse && previous.map { RowPatch.isPossible($0, files) } ?? false
     let texts = TextPass(
-      contents: results.filter { $0.facts != nil }.map(\.bytes), defined, previous: known
+      contents: results.filter { $0.facts != nil }.map(\.bytes), defined, previous: known,
+      makesChunks: !mayPatch
     ) { late.read(Int(defined.program.fileIndices[$0])) }
     async let early = options.jobs > 1 ? texts.run() : nil
     let linked = linker.link(defined, others: scan.unclaimed, known: links)
@@ -167,6 +170,19 @@ public struct Indexer: Sendable {
     meta[HistoryPass.stateKey] = history == nil ? nil : plan.history.state
     meta[IndexOptions.storedKey] = options.stored
     meta[GraphMeta.unreadFilesKey] = String(files.count { $0.skipReason?.isFailure ?? false })
+    if mayPatch, compiled.warning == nil, let previous,
+      var patch = try RowPatch(previous, linked, results).patch(
+        graph, communities, meta: meta, content: texts.content)
+    {
+      patch.held = try await keeping.held(patch, previous)
+      if let written = try GraphStore.replace(lock, applying: patch, to: previous.reader) {
+        report.cpuSeconds.store = cpu.lap()
+        report.changed = true
+        report.fill(graph: graph, meta: written)
+        return report
+      }
+    }
+    let tables = try text.chunks ?? texts.chunks.tables()
     let spareFacts = options.full ? [] : try await keeping.spare(in: previous, files: files)
     let contents = GenerationContents(
       graph: graph, communities: communities, stamps: results.map(\.stamp.encoded), history: history?.stored,
@@ -178,7 +194,7 @@ public struct Indexer: Sendable {
         }
       },
       spareFacts: spareFacts,
-      chunks: { sink in try text.chunks.write(to: &sink, linked) })
+      chunks: { sink in try tables.write(to: &sink, linked) })
     let written = try GraphStore.replace(lock, with: contents, previous: previous?.reader)
     report.cpuSeconds.store = cpu.lap() + text.chunkSeconds
     report.changed = true
