@@ -29,15 +29,16 @@ extension GraphReader {
   /// The node of a symbol id. O(log nodes): nodes are numbered in the order of their ids.
   public func node(id: String) throws -> StoredNode? {
     try readDatabase { database in
-      guard let connection = database.sqliteConnection else { throw StatementError.closed }
-      let rows = try NodeRows(cachedIn: database, self)
+      let wanted = Array(id.utf8)[...]
+      let symbols = try SymbolRows(cachedIn: database)
       var low = 0
-      var high = try NodeRows.count(connection)
+      var high = try symbols.count()
       while low < high {
         let middle = (low + high) / 2
-        guard let stored = try rows.node(NodeIndex(middle)) else { throw damaged("node numbers have gaps") }
-        if stored.node.id.utf8.elementsEqual(id.utf8) { return stored }
-        if stored.node.id.utf8.lexicographicallyPrecedes(id.utf8) { low = middle + 1 } else { high = middle }
+        guard try symbols.seek(NodeIndex(middle)) else { throw damaged("node numbers have gaps") }
+        let order = symbols.compareID(wanted)
+        if order == 0 { return try NodeRows(cachedIn: database, self).node(NodeIndex(middle)) }
+        if order < 0 { low = middle + 1 } else { high = middle }
       }
       return nil
     }
@@ -81,12 +82,6 @@ struct NodeRows: ~Copyable {
   init(cachedIn database: Database, _ reader: GraphReader) throws {
     statement = try Statement(cachedIn: database, Self.columns + " WHERE d.id = ?")
     self.reader = reader
-  }
-
-  /// How many nodes there are.
-  static func count(_ connection: OpaquePointer) throws(StatementError) -> Int {
-    let rows = try Statement(connection, "SELECT coalesce(max(id) + 1, 0) FROM node")
-    return try rows.step() ? rows.int(0) : 0
   }
 
   borrowing func node(_ index: NodeIndex) throws -> StoredNode? {

@@ -17,6 +17,8 @@ public final class GraphReader: Sendable {
   private let queue: DatabaseQueue
   /// What ``StampsFile`` says, once somebody asked.
   private let stamps = Mutex<[[UInt8]]??>(nil)
+  /// The names of all nodes, once somebody asked for similar ones.
+  private let names = Mutex<NameList?>(nil)
 
   /// Opens the database.
   ///
@@ -69,6 +71,14 @@ public final class GraphReader: Sendable {
     let found = StampsFile.read(location, try meta())
     stamps.withLock { $0 = .some(found) }
     return found
+  }
+
+  /// The names of all nodes.
+  func nameList() throws -> NameList {
+    if let known = names.withLock({ $0 }) { return known }
+    let list = try read { try NameList($0) }
+    names.withLock { $0 = list }
+    return list
   }
 
   /// The error for content that no writer of ours leaves.

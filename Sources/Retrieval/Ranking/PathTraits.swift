@@ -1,7 +1,7 @@
 import GraphModel
 
 /// What ranking asks of a file's path, found once: paths are the same for every question.
-public struct PathTraits: Sendable {
+public final class PathTraits: Sendable {
   /// The path itself.
   public let path: SourcePath
   let isTest: Bool
