@@ -40,6 +40,8 @@ struct PostingWriter: Sendable {
   private var bytes: [UInt8] = []
   /// Where finished blocks end, and how many chunks each names.
   private var finished: [(end: Int, count: Int)] = []
+  /// Where the block at hand begins.
+  private var start = 0
   private var count = 0
   private var last = 0
 
@@ -47,24 +49,24 @@ struct PostingWriter: Sendable {
   /// slice of an array would be counted and released for every posting.
   typealias Counts = SIMD8<UInt32>
 
+  /// What counts are at most where they fit into the byte.
+  private static let plain = Counts(1, 1, 1, 1, 7, 0, 0, 0)
+  /// The bit of each column.
+  private static let bits = Counts(1, 2, 4, 8, 16, 0, 0, 0)
+
   mutating func append(chunk: Int, counts: Counts) {
-    if bytes.count - (finished.last?.end ?? 0) >= Self.blockSize {
+    if bytes.count - start >= Self.blockSize {
       finished.append((bytes.count, count))
+      start = bytes.count
       count = 0
       last = 0
     }
     Varint.append(UInt32(chunk - last), to: &bytes)
     last = chunk
     count += 1
-    var mask: UInt8 = 0
-    var isPlain = true
-    var body: UInt32 = 1
-    for column in 0..<LexicalColumn.allCases.count where counts[column] > 0 {
-      let value = counts[column]
-      mask |= 1 << UInt8(column)
-      if column == LexicalColumn.body.rawValue { body = value } else if value > 1 { isPlain = false }
-    }
-    if isPlain && body <= 7 {
+    let mask = UInt8(Self.bits.replacing(with: 0, where: counts .== 0).wrappedSum())
+    if all(counts .<= Self.plain) {
+      let body = max(1, counts[LexicalColumn.body.rawValue])
       bytes.append(mask | UInt8(body - 1) << 5)
     } else {
       bytes.append(mask | 7 << 5)
