@@ -72,6 +72,10 @@ struct PostingMerger {
 
   /// Writes all postings, terms in the order of their bytes; `index` holds those of the new chunks.
   func write(_ index: inout LexicalIndexBuilder, to sink: inout ChunkSink) throws {
+    // All are new: their numbers are those of the builder.
+    guard known != nil else {
+      return try index.forEachBlock { try sink.add(term: $0, piece: $1, $2) }
+    }
     var fresh: [(term: [UInt8], blocks: [PostingBlock])] = []
     index.forEachBlock { term, piece, block in
       if piece == 0 { fresh.append((Array(term), [])) }
@@ -109,8 +113,6 @@ struct PostingMerger {
   }
 
   private func joined(_ old: [PostingBlock], _ fresh: [PostingBlock]) throws -> [PostingBlock] {
-    // All are new: their numbers are those of the builder.
-    if known == nil { return fresh }
     guard var list = PostingList(old), let other = PostingList(fresh),
       list.renumber(numbers, adding: other, added)
     else {

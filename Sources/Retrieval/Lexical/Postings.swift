@@ -49,11 +49,6 @@ struct PostingWriter: Sendable {
   /// slice of an array would be counted and released for every posting.
   typealias Counts = SIMD8<UInt32>
 
-  /// What counts are at most where they fit into the byte.
-  private static let plain = Counts(1, 1, 1, 1, 7, 0, 0, 0)
-  /// The bit of each column.
-  private static let bits = Counts(1, 2, 4, 8, 16, 0, 0, 0)
-
   mutating func append(chunk: Int, counts: Counts) {
     if bytes.count - start >= Self.blockSize {
       finished.append((bytes.count, count))
@@ -64,15 +59,17 @@ struct PostingWriter: Sendable {
     Varint.append(UInt32(chunk - last), to: &bytes)
     last = chunk
     count += 1
-    let mask = UInt8(Self.bits.replacing(with: 0, where: counts .== 0).wrappedSum())
-    if all(counts .<= Self.plain) {
-      let body = max(1, counts[LexicalColumn.body.rawValue])
-      bytes.append(mask | UInt8(body - 1) << 5)
-    } else {
-      bytes.append(mask | 7 << 5)
-      for column in 0..<LexicalColumn.allCases.count where counts[column] > 0 {
-        Varint.append(counts[column], to: &bytes)
-      }
+    let (path, name, signature, doc, body) = (counts[0], counts[1], counts[2], counts[3], counts[4])
+    if path | name | signature | doc <= 1, body <= 7 {
+      let mask = path | name << 1 | signature << 2 | doc << 3
+      bytes.append(UInt8(body == 0 ? mask : mask | 1 << 4 | (body - 1) << 5))
+      return
+    }
+    var mask: UInt8 = 7 << 5
+    for column in 0..<LexicalColumn.allCases.count where counts[column] > 0 { mask |= 1 << UInt8(column) }
+    bytes.append(mask)
+    for column in 0..<LexicalColumn.allCases.count where counts[column] > 0 {
+      Varint.append(counts[column], to: &bytes)
     }
   }
 
