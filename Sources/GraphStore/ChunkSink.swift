@@ -36,19 +36,8 @@ public struct ChunkSink: ~Copyable {
 
   static let termsSQL = "INSERT INTO file_terms (file, source, size, terms) VALUES (?, ?, ?, ?)"
 
-  /// Adds the distinct terms of all chunks of a file, one a line: what must be looked at when the file changes.
-  ///
-  /// - Parameter source: a digest of what the chunks were made of: equal for two files only if all that search knows
-  ///   of their chunks is equal.
-  public mutating func add(termsOfFile file: Int32, _ terms: [UInt8], source: [UInt8]) throws {
-    guard let compressed = Deflate.compress(terms) else {
-      throw GraphStoreError.failed(path: path, operation: "write", reason: "out of memory")
-    }
-    try keep(StoredTerms(source: source, size: terms.count, compressed: compressed), ofFile: file)
-  }
-
-  /// Takes over the terms of a file of another generation, whose chunks are the same.
-  public mutating func keep(_ terms: StoredTerms, ofFile file: Int32) throws {
+  /// Adds the distinct terms of all chunks of a file.
+  public mutating func add(_ terms: StoredTerms, ofFile file: Int32) throws {
     insertTerms.bind(1, file)
     insertTerms.bindBlob(2, terms.source)
     insertTerms.bind(3, terms.size)
@@ -92,11 +81,20 @@ public struct ChunkSink: ~Copyable {
   public mutating func setChunksPerFile(_ bytes: [UInt8]) { chunksPerFile = bytes }
 }
 
-/// The distinct terms of a file's chunks, as they are stored.
+/// The distinct terms of a file's chunks, as they are stored: what must be looked at when the file changes.
 public struct StoredTerms: Sendable, Equatable {
-  /// A digest of what the chunks were made of.
+  /// A digest of what the chunks were made of: equal for two files only if all that search knows of their chunks is
+  /// equal.
   public let source: [UInt8]
   /// Bytes of the terms.
   let size: Int
   let compressed: [UInt8]
+}
+
+extension StoredTerms {
+  /// Makes it of the terms, one a line; nil if there is not enough memory.
+  public init?(_ terms: [UInt8], source: [UInt8]) {
+    guard let compressed = Deflate.compress(terms) else { return nil }
+    self.init(source: source, size: terms.count, compressed: compressed)
+  }
 }

@@ -38,7 +38,7 @@ extension GraphReader {
     named name: String, ignoresCase: Bool = false, filter: NodeFilter = NodeFilter()
   ) throws -> [StoredNode] {
     try readDatabase { database in
-      let texts = try TextRows(cachedIn: database)
+      let texts = try TextRows(cachedIn: database, order(.text))
       let bytes = Array(name.utf8)[...]
       let ids = ignoresCase ? try texts.idsIgnoringCase(bytes) : try texts.id(bytes).map { [$0] } ?? []
       return try nodes(database, indices(database, named: ids), filter)
@@ -49,14 +49,17 @@ extension GraphReader {
   /// `limit`.
   public func nodes(named name: String, limit: Int) throws -> [StoredNode] {
     try readDatabase { database in
-      guard let id = try TextRows(cachedIn: database).id(Array(name.utf8)[...]) else { return [] }
+      guard let id = try TextRows(cachedIn: database, order(.text)).id(Array(name.utf8)[...]) else {
+        return []
+      }
       let rows = try Statement(
         cachedIn: database, "SELECT id FROM node WHERE name = ? AND file IS NOT NULL ORDER BY id LIMIT ?")
       rows.bind(1, id)
       rows.bind(2, limit + 1)
       var indices: [NodeIndex] = []
-      while try rows.step() { indices.append(rows.int32(0)) }
-      return indices.count > limit ? [] : try nodes(indices)
+      let order = try order(.node)
+      while try rows.step() { indices.append(order.place(of: rows.int32(0))) }
+      return indices.count > limit ? [] : try nodes(indices.sorted())
     }
   }
 
@@ -67,14 +70,14 @@ extension GraphReader {
     let wanted = Array(name.utf8)
     guard !wanted.isEmpty, wanted.count <= Self.longestName else { return [] }
     let matching = try readDatabase { database in
-      let texts = try TextRows(cachedIn: database)
+      let texts = try TextRows(cachedIn: database, order(.text))
       var ids: [Int] = []
       for tail in QualifiedName.possibleNames(wanted) {
         if let id = try texts.id(tail), !ids.contains(id) { ids.append(id) }
       }
       let named = try indices(database, named: ids)
       guard !named.isEmpty else { return [StoredNode]() }
-      let symbols = try SymbolRows(cachedIn: database)
+      let symbols = try SymbolRows(cachedIn: database, order(.node))
       var meant: [NodeIndex] = []
       for index in named where try symbols.seek(index) {
         if QualifiedName.matches(symbols.qualifiedName, wanted) || symbols.id == name { meant.append(index) }
@@ -116,14 +119,15 @@ extension GraphReader {
   /// No name of a symbol that a person types is longer, in bytes.
   private static var longestName: Int { 1024 }
 
-  /// The numbers of the nodes that have one of these names, ascending.
+  /// The places of the nodes that have one of these names, ascending.
   private func indices(_ database: Database, named texts: [Int]) throws -> [NodeIndex] {
     let rows = try Statement(cachedIn: database, "SELECT id FROM node WHERE name = ?")
+    let order = try order(.node)
     var result: [NodeIndex] = []
     for text in texts {
       rows.reset()
       rows.bind(1, text)
-      while try rows.step() { result.append(rows.int32(0)) }
+      while try rows.step() { result.append(order.place(of: rows.int32(0))) }
     }
     return result.sorted()
   }
@@ -140,14 +144,19 @@ extension GraphReader {
 /// Looks texts up by binary search; see ``TextOrder`` for their order.
 struct TextRows: ~Copyable {
   private let byID: Statement
-  private let count: Int
+  private let order: NumberOrder
 
-  init(cachedIn database: Database) throws {
-    let counts = try Statement(cachedIn: database, "SELECT coalesce(max(id) + 1, 0) FROM text")
-    let count = try counts.step() ? counts.int(0) : 0
+  init(_ connection: OpaquePointer, _ order: NumberOrder) throws(StatementError) {
+    let byID = try Statement(connection, "SELECT value FROM text WHERE id = ?")
+    self.byID = byID
+    self.order = order
+  }
+
+  /// For questions that are asked often.
+  init(cachedIn database: Database, _ order: NumberOrder) throws {
     let byID = try Statement(cachedIn: database, "SELECT value FROM text WHERE id = ?")
     self.byID = byID
-    self.count = count
+    self.order = order
   }
 
   /// The id of a text, or nil if there is none.
@@ -156,26 +165,34 @@ struct TextRows: ~Copyable {
     return nil
   }
 
-  /// The ids of the texts that are equal to `text` but for the case of ASCII letters, ascending.
+  /// The ids of the texts that are equal to `text` but for the case of ASCII letters, in order.
   borrowing func idsIgnoringCase(_ text: ArraySlice<UInt8>) throws(StatementError) -> [Int] {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if try compare(middle, text) < 0 { low = middle + 1 } else { high = middle }
-    }
+    var place = try firstPlace { TextOrder.compareFolded($0, text) >= 0 }
     var ids: [Int] = []
-    while low < count, try compare(low, text) == 0 {
-      ids.append(low)
-      low += 1
+    while place < order.count {
+      try seek(id(at: place))
+      guard byID.withBytes(0, { TextOrder.compareFolded($0, text) }) == 0 else { break }
+      ids.append(id(at: place))
+      place += 1
     }
     return ids
   }
 
-  private borrowing func compare(_ id: Int, _ text: ArraySlice<UInt8>) throws(StatementError) -> Int {
-    try seek(id)
-    return byID.withBytes(0) { TextOrder.compareFolded($0, text) }
+  /// The place of the first text in order for which `holds`, which does so for all after it.
+  borrowing func firstPlace(
+    where holds: (UnsafeBufferPointer<UInt8>) -> Bool
+  ) throws(StatementError) -> Int {
+    var low = 0
+    var high = order.count
+    while low < high {
+      let middle = (low + high) / 2
+      try seek(id(at: middle))
+      if byID.withBytes(0, holds) { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
+
+  private borrowing func id(at place: Int) -> Int { Int(order.number(at: Int32(place))) }
 
   private borrowing func isEqual(_ id: Int, _ text: ArraySlice<UInt8>) throws(StatementError) -> Bool {
     try seek(id)

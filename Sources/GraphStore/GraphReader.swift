@@ -20,6 +20,9 @@ public final class GraphReader: Sendable {
   /// The names of all nodes, once somebody asked for similar ones.
   private let names = Mutex<NameList?>(nil)
 
+  /// The orders of numbers that somebody asked for.
+  let orders = Mutex<[NumberOrder.Kind: NumberOrder]>([:])
+
   /// Opens the database.
   ///
   /// - Throws: ``GraphStoreError``: `notFound`, what makes a file no index of ours, `olderSchema`,
@@ -76,13 +79,14 @@ public final class GraphReader: Sendable {
   /// The names of all nodes.
   func nameList() throws -> NameList {
     if let known = names.withLock({ $0 }) { return known }
-    let list = try read { try NameList($0) }
+    let order = try order(.text)
+    let list = try read { try NameList($0, order) }
     names.withLock { $0 = list }
     return list
   }
 
   /// The error for content that no writer of ours leaves.
-  func damaged(_ reason: String) -> GraphStoreError {
+  public func damaged(_ reason: String) -> GraphStoreError {
     .damaged(path: location.description, reason: reason)
   }
 

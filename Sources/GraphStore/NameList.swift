@@ -10,19 +10,18 @@ struct NameList: Sendable {
   private var letters: [UInt32] = []
 
   /// Reads the names of all nodes but external ones: every row of a table once.
-  init(_ connection: OpaquePointer) throws(StatementError) {
-    var isName: [Bool] = []
+  init(_ connection: OpaquePointer, _ order: NumberOrder) throws(StatementError) {
+    var isName = [Bool](repeating: false, count: Int(order.limit))
     let nodes = try Statement(connection, "SELECT name FROM node WHERE kind <> ?")
     nodes.bind(1, Int32(NodeKind.external.rawValue))
     while try nodes.step() {
       let name = nodes.int(0)
-      // Numbers of a damaged database ask for no more memory than those of a sound one could.
-      guard name >= 0, name < 1 << 26 else { continue }
-      while isName.count <= name { isName.append(false) }
-      isName[name] = true
+      if isName.indices.contains(name) { isName[name] = true }
     }
     let texts = try Statement(connection, "SELECT value FROM text WHERE id = ?")
-    for text in isName.indices where isName[text] {
+    for place in 0..<Int32(order.count) {
+      let text = Int(order.number(at: place))
+      guard isName[text] else { continue }
       texts.reset()
       texts.bind(1, text)
       guard try texts.step() else { continue }

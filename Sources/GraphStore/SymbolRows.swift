@@ -6,9 +6,9 @@ import GraphModel
 /// the one that is looked for, at a fraction of the cost.
 struct SymbolRows: ~Copyable {
   private let statement: Statement
-  private let counts: Statement
+  private let order: NumberOrder
 
-  init(cachedIn database: Database) throws {
+  init(cachedIn database: Database, _ order: NumberOrder) throws {
     let statement = try Statement(
       cachedIn: database,
       """
@@ -22,21 +22,17 @@ struct SymbolRows: ~Copyable {
         LEFT JOIN text t ON t.id = d.qualified_suffix
       WHERE d.id = ?
       """)
-    let counts = try Statement(cachedIn: database, "SELECT coalesce(max(id) + 1, 0) FROM node")
     self.statement = statement
-    self.counts = counts
+    self.order = order
   }
 
-  /// How many nodes there are; no more than can be numbered, whatever a damaged database says.
-  borrowing func count() throws(StatementError) -> Int {
-    counts.reset()
-    return try counts.step() ? max(0, min(counts.int(0), Int(NodeIndex.max))) : 0
-  }
+  /// How many nodes there are.
+  var count: Int { order.count }
 
-  /// Goes to a node; false if there is none of this number.
+  /// Goes to a node; false if there is none at this place.
   borrowing func seek(_ index: NodeIndex) throws(StatementError) -> Bool {
     statement.reset()
-    statement.bind(1, index)
+    statement.bind(1, order.number(at: index))
     return try statement.step()
   }
 

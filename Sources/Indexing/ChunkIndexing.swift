@@ -6,22 +6,24 @@ import LanguageSupport
 import Linking
 import Retrieval
 
-/// Gives the chunks of all files and the inverted index over them to the store: in path order, so that chunk
-/// numbers are the same for the same tree.
+/// Makes the chunks of all files and the inverted index over them: in path order, so that chunk numbers are the same
+/// for the same tree.
 ///
-/// What an earlier generation knows of files whose chunks are the same is taken from there, under new numbers.
-struct ChunkIndexing {
-  let linked: LinkedProgram
+/// It needs the definitions and no edge, so that it can run while references are resolved. What an earlier generation
+/// knows of files whose chunks are the same is taken from there, under new numbers.
+struct ChunkIndexing: Sendable {
+  let defined: DefinedProgram
   /// An earlier generation with the same versions of everything; nil for none.
   let previous: PreviousGeneration?
   /// The content of the program's file of that number; nil if the file no longer holds what its facts are of. Asked
   /// for files that are not known.
-  let content: (_ file: Int) -> [UInt8]?
+  let content: @Sendable (_ file: Int) -> [UInt8]?
 
   /// In the place of the digest of chunks whose text is missing: no digest equals it, so nothing is taken over.
   private static let unknownSource: [UInt8] = [0]
 
-  func write(to sink: inout ChunkSink) throws {
+  func tables() throws -> ChunkTables {
+    var tables = ChunkTables()
     let known = try previous.flatMap { try KnownChunks($0) }
     var index = LexicalIndexBuilder(table: .builtIn)
     // Files come in path order, so a file's chunks follow each other.
@@ -29,24 +31,23 @@ struct ChunkIndexing {
     var lengths = ChunkLengths()
     var vectors: [Int8] = []
     var merger = PostingMerger(known)
-    for (place, file) in linked.program.files.enumerated() {
-      let number = linked.program.fileIndices[place]
+    for (place, file) in defined.program.files.enumerated() {
+      let number = defined.program.fileIndices[place]
       while perFile.count < Int(number) { perFile.append(0) }
       perFile.append(file.facts.chunks.count)
       if file.facts.chunks.isEmpty { continue }
-      let nodes = file.facts.chunks.map { linked.node(file: place, definition: $0.definition) }
-      let shown = nodes.map { linked.graph.nodes[Int($0)] }
-      let source = file.chunkSource(blob: linked.graph.files[Int(number)].blob, shown: shown)
-      if let known, let found = try known.chunks(of: file.path, source, count: nodes.count) {
+      let shown = file.facts.chunks.map { defined.node(file: place, definition: $0.definition) }
+      let source = file.chunkSource(blob: defined.blob(file: place), shown: shown)
+      if let known, let found = try known.chunks(of: file.path, source, count: shown.count) {
         for chunk in found.chunks {
           lengths.append(known.length(of: chunk))
           vectors.append(contentsOf: known.vectors[chunk])
         }
-        merger.move(found.chunks, to: sink.count)
-        try sink.keep(found.terms, ofFile: number)
+        merger.move(found.chunks, to: tables.chunks.count)
+        tables.terms.append((number, found.terms))
       } else {
         let bytes = content(place)
-        merger.add(sink.count..<sink.count + nodes.count)
+        merger.add(tables.chunks.count..<tables.chunks.count + shown.count)
         let first = index.count
         for (chunk, node) in zip(file.facts.chunks, shown) {
           index.add(ChunkDocument(chunk, of: file, node: node, bytes ?? []))
@@ -56,17 +57,21 @@ struct ChunkIndexing {
         if !index.vectors.isEmpty { vectors += index.vectors[(first * dimension)...] }
         let terms = index.takeTerms()
         if !terms.isEmpty {
-          try sink.add(termsOfFile: number, terms, source: bytes == nil ? Self.unknownSource : source)
+          let source = bytes == nil ? Self.unknownSource : source
+          guard let terms = StoredTerms(terms, source: source) else {
+            throw GraphStoreError.failed(
+              path: file.path.display, operation: "compress the terms of", reason: "out of memory")
+          }
+          tables.terms.append((number, terms))
         }
       }
-      for (chunk, node) in zip(file.facts.chunks, nodes) {
-        try sink.add(StoredChunk(node: node, file: number, start: chunk.start, end: chunk.end))
-      }
+      tables.chunks += file.facts.chunks.map { (place, $0) }
     }
-    sink.setLengths(lengths.encoded)
-    sink.setChunksPerFile(perFile.encoded)
-    sink.setVectors(vectors)
-    try merger.write(&index, to: &sink)
+    tables.lengths = lengths.encoded
+    tables.chunksPerFile = perFile.encoded
+    tables.vectors = vectors
+    try merger.write(&index, to: &tables)
+    return tables
   }
 }
 

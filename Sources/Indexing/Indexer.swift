@@ -79,6 +79,7 @@ public struct Indexer: Sendable {
       return report
     }
 
+    let keeping = FactsKeeping(scan, languages)
     let journal = CrashJournal(path: options.location.journal)
     let reader = try FileReader(scan)
     var finished: [Int: ParsePass.Result] = [:]
@@ -92,7 +93,7 @@ public struct Indexer: Sendable {
       report.cpuSeconds.parse = seconds
       report.parsedFiles = results.count { $0.encoded != nil }
       finished = Dictionary(uniqueKeysWithValues: zip(run.changed, results))
-      if try run.apply(finished, lock, progress, &cpu, &report) {
+      if try await run.apply(finished, keeping, lock, progress, &cpu, &report) {
         journal.finish()
         return report
       }
@@ -126,22 +127,32 @@ public struct Indexer: Sendable {
     let links =
       plan.compiler.state.isEmpty
       ? try known.flatMap { try LinkReuse.known(files, results, $0, languages) } : nil
-    let linked = ProgramLinker(languages: languages, passes: compiled.pass.map { [$0] } ?? [])
-      .link(files: files, facts: results.map(\.facts), others: scan.unclaimed, known: links)
+    let linker = ProgramLinker(
+      languages: languages, passes: compiled.pass.map { [$0] } ?? [], threads: options.jobs)
+    let defined = linker.define(files: files, facts: results.map(\.facts))
+    let late = LateText(reader: reader, entries: scan.entries, files: files)
+    // An edit of few files changes few chunks, and it is known in the end which.
+    let mayPatch = mayReuse && previous.map { RowPatch.isPossible($0, files) } ?? false
+    let texts = TextPass(
+      contents: results.filter { $0.facts != nil }.map(\.bytes), defined, previous: known,
+      makesChunks: !mayPatch
+    ) { late.read(Int(defined.program.fileIndices[$0])) }
+    async let early = options.jobs > 1 ? texts.run() : nil
+    let linked = linker.link(defined, others: scan.unclaimed, known: links)
+    let text = try await early ?? texts.run()
     report.linkedFiles = results.indices.count { index in
       results[index].facts != nil && links?.isStale(Int32(index), results[index].language) ?? true
     }
-    report.cpuSeconds.link = cpu.lap()
+    report.cpuSeconds.link = cpu.lap() - text.tagSeconds - text.chunkSeconds
 
-    let texts = results.filter { $0.facts != nil }.map(\.bytes)
-    var graph = TagPass.graph(of: linked, contents: texts)
+    var graph = TagPass.graph(of: linked, with: text.tags)
     let (communities, communityInput) = try CommunityFinder.find(in: graph) { input in
       guard !options.full, let previous, previous.communityInput == input else { return nil }
       return try previous.reader.communities()
     }
     let history = try await plan.history.run(files: files, previous: previous)
     history?.coChanges.addEdges(to: &graph)
-    report.cpuSeconds.derive = cpu.lap()
+    report.cpuSeconds.derive = cpu.lap() + text.tagSeconds
 
     progress(IndexProgress(phase: .storing))
     var meta = [
@@ -159,6 +170,20 @@ public struct Indexer: Sendable {
     meta[HistoryPass.stateKey] = history == nil ? nil : plan.history.state
     meta[IndexOptions.storedKey] = options.stored
     meta[GraphMeta.unreadFilesKey] = String(files.count { $0.skipReason?.isFailure ?? false })
+    if mayPatch, compiled.warning == nil, let previous,
+      var patch = try RowPatch(previous, linked, results).patch(
+        graph, communities, meta: meta, content: texts.content)
+    {
+      patch.held = try await keeping.held(patch, previous)
+      if let written = try GraphStore.replace(lock, applying: patch, to: previous.reader) {
+        report.cpuSeconds.store = cpu.lap()
+        report.changed = true
+        report.fill(graph: graph, meta: written)
+        return report
+      }
+    }
+    let tables = try text.chunks ?? texts.chunks.tables()
+    let spareFacts = options.full ? [] : try await keeping.spare(in: previous, files: files)
     let contents = GenerationContents(
       graph: graph, communities: communities, stamps: results.map(\.stamp.encoded), history: history?.stored,
       meta: meta,
@@ -168,17 +193,10 @@ public struct Indexer: Sendable {
           if let encoded = result.encoded { try sink.add(key, encoded) } else { try sink.keep(key) }
         }
       },
-      chunks: { sink in
-        try ChunkIndexing(linked: linked, previous: known) { file in
-          if !texts[file].isEmpty { return texts[file] }
-          let number = Int(linked.program.fileIndices[file])
-          guard case .content(let read) = reader.read(scan.entries[number]), read.blob == files[number].blob
-          else { return nil }
-          return read.bytes
-        }.write(to: &sink)
-      })
+      spareFacts: spareFacts,
+      chunks: { sink in try tables.write(to: &sink, linked) })
     let written = try GraphStore.replace(lock, with: contents, previous: previous?.reader)
-    report.cpuSeconds.store = cpu.lap()
+    report.cpuSeconds.store = cpu.lap() + text.chunkSeconds
     report.changed = true
     report.fill(graph: graph, meta: written)
     return report
@@ -200,23 +218,5 @@ public struct Indexer: Sendable {
       lines.append("\(path.display) is a repository of its own and not indexed with this tree")
     }
     return lines
-  }
-}
-
-/// CPU time of the process, in laps.
-struct CPUClock {
-  private var last = CPUClock.now()
-
-  /// CPU seconds (user and system) since the last lap.
-  mutating func lap() -> Double {
-    let now = Self.now()
-    defer { last = now }
-    return now - last
-  }
-
-  private static func now() -> Double {
-    var time = timespec()
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
-    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
   }
 }

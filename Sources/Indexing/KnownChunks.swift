@@ -11,6 +11,8 @@ struct KnownChunks {
   private let lengths: ChunkLengths
   private let layout: ChunkLayout
   private let numbers: [SourcePath: Int32]
+  /// By the numbers of postings, see ``GraphReader/chunkPlaces()``.
+  let places: [Int32]
 
   /// Nil if the generation has no vectors of the table at hand.
   init?(_ previous: PreviousGeneration) throws {
@@ -22,6 +24,7 @@ struct KnownChunks {
     guard vectors.count == layout.lengths.count else { return nil }
     self.layout = layout
     lengths = layout.lengths
+    places = try reader.chunkPlaces()
     var numbers: [SourcePath: Int32] = [:]
     for (number, file) in previous.files.enumerated() { numbers[file.path] = Int32(number) }
     self.numbers = numbers
@@ -71,11 +74,7 @@ struct PostingMerger {
   mutating func add(_ chunks: Range<Int>) { added += chunks.map(Int32.init) }
 
   /// Writes all postings, terms in the order of their bytes; `index` holds those of the new chunks.
-  func write(_ index: inout LexicalIndexBuilder, to sink: inout ChunkSink) throws {
-    // All are new: their numbers are those of the builder.
-    guard known != nil else {
-      return try index.forEachBlock { try sink.add(term: $0, piece: $1, $2) }
-    }
+  func write(_ index: inout LexicalIndexBuilder, to tables: inout ChunkTables) throws {
     var fresh: [(term: [UInt8], blocks: [PostingBlock])] = []
     index.forEachBlock { term, piece, block in
       if piece == 0 { fresh.append((Array(term), [])) }
@@ -85,26 +84,28 @@ struct PostingMerger {
     var rest = fresh[...]
     try known?.reader.forEachPosting { term, blocks in
       while let next = rest.first, next.term.lexicographicallyPrecedes(term) {
-        try write(next.term, try joined([], next.blocks), to: &sink)
+        write(next.term, try joined([], next.blocks), to: &tables)
         rest = rest.dropFirst()
       }
       if let next = rest.first, next.term == term {
-        try write(term, try joined(blocks, next.blocks), to: &sink)
+        write(term, try joined(blocks, next.blocks), to: &tables)
         rest = rest.dropFirst()
       } else if let gone, !gone.contains(term) {
-        try write(term, blocks, to: &sink)
+        write(term, blocks, to: &tables)
       } else {
-        try write(term, try joined(blocks, []), to: &sink)
+        write(term, try joined(blocks, []), to: &tables)
       }
     }
-    for next in rest { try write(next.term, try joined([], next.blocks), to: &sink) }
+    for next in rest { write(next.term, try joined([], next.blocks), to: &tables) }
   }
 
   /// The terms of known chunks that do not stay; nil if others have another number than before, so that all postings
   /// change.
   private func goneTerms() throws -> Set<[UInt8]>? {
     var terms: Set<[UInt8]> = []
-    guard let known, numbers.indices.allSatisfy({ numbers[$0] < 0 || numbers[$0] == $0 }) else { return nil }
+    guard let known, known.places.isEmpty,
+      numbers.indices.allSatisfy({ numbers[$0] < 0 || numbers[$0] == $0 })
+    else { return nil }
     try known.forEachFile { file, chunks in
       guard let first = chunks.first, numbers[first] < 0 else { return }
       for term in try known.reader.terms(ofFile: file).split(separator: 0x0A) { terms.insert(Array(term)) }
@@ -113,7 +114,9 @@ struct PostingMerger {
   }
 
   private func joined(_ old: [PostingBlock], _ fresh: [PostingBlock]) throws -> [PostingBlock] {
-    guard var list = PostingList(old), let other = PostingList(fresh),
+    // All are new: their numbers are those of the builder.
+    if known == nil { return fresh }
+    guard let placed = placed(old), var list = PostingList(placed), let other = PostingList(fresh),
       list.renumber(numbers, adding: other, added)
     else {
       throw GraphStoreError.damaged(
@@ -122,7 +125,12 @@ struct PostingMerger {
     return list.blocks
   }
 
-  private func write(_ term: [UInt8], _ blocks: [PostingBlock], to sink: inout ChunkSink) throws {
-    for (piece, block) in blocks.enumerated() { try sink.add(term: term[...], piece: piece, block) }
+  private func placed(_ blocks: [PostingBlock]) -> [PostingBlock]? {
+    guard let known, !known.places.isEmpty else { return blocks }
+    return PostingList.blocks(blocks, known.places)
+  }
+
+  private func write(_ term: [UInt8], _ blocks: [PostingBlock], to tables: inout ChunkTables) {
+    tables.postings.append((term, blocks))
   }
 }

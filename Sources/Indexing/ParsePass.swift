@@ -175,16 +175,10 @@ final class ParsePass: Sendable {
   ) {
     if journal.isQuarantined(content.blob) { return (.skipped(.parserCrashed), 0) }
     journal.begin(content.blob, slot: slot)
-    let start = Self.threadSeconds()
+    let start = CPUClock.ofThread()
     let outcome = language.parse(content.bytes)
-    let seconds = Self.threadSeconds() - start
+    let seconds = CPUClock.ofThread() - start
     journal.end(slot: slot)
     return (outcome, seconds)
-  }
-
-  private static func threadSeconds() -> Double {
-    var time = timespec()
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
-    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
   }
 }

@@ -20,10 +20,13 @@ public struct ProgramLinker: Sendable {
   /// What runs after the languages' linkers.
   public let passes: [any LinkPass]
 
-  /// Makes a linker for these languages, with further passes.
-  public init(languages: [any Language], passes: [any LinkPass] = []) {
+  private let threads: Int
+
+  /// Makes a linker for these languages, with further passes, that may use so many threads.
+  public init(languages: [any Language], passes: [any LinkPass] = [], threads: Int = 1) {
     self.languages = languages.sorted { $0.id < $1.id }
     self.passes = passes
+    self.threads = threads
   }
 
   /// Links a program.
@@ -38,11 +41,28 @@ public struct ProgramLinker: Sendable {
   public func link(
     files: [IndexedFile], facts: [FileFacts?], others: [SourcePath] = [], known: KnownLinks? = nil
   ) -> LinkedProgram {
+    link(define(files: files, facts: facts), others: others, known: known)
+  }
+
+  /// The first two passes alone: what is defined, which no reference changes any more. Parameters as in
+  /// ``link(files:facts:others:known:)``.
+  public func define(files: [IndexedFile], facts: [FileFacts?]) -> DefinedProgram {
     precondition(files.count == facts.count, "one entry of facts for each file")
     var builder = GraphBuilder()
     var structure = StructurePass(languages: languages, files: files, facts: facts)
     structure.run(into: &builder)
-    let program = DefinitionPass(structure: structure).run(into: &builder)
+    var program = DefinitionPass(structure: structure).run(into: &builder)
+    program.threads = threads
+    return DefinedProgram(
+      program: program, builder: builder, files: files, skippedNodes: structure.skippedNodes)
+  }
+
+  /// The other passes, for a program that ``define(files:facts:)`` gave.
+  public func link(
+    _ defined: DefinedProgram, others: [SourcePath] = [], known: KnownLinks? = nil
+  ) -> LinkedProgram {
+    var builder = defined.builder
+    let program = defined.program
     for language in languages {
       guard let stale = known?.stale[language.id] else {
         language.link(program, into: &builder)
@@ -51,16 +71,34 @@ public struct ProgramLinker: Sendable {
       if !stale.isEmpty { language.link(program, only: stale, into: &builder) }
     }
     if let known {
-      var pass = KnownLinkPass(known, files: files, builder)
-      guard pass.run(into: &builder) else { return link(files: files, facts: facts, others: others) }
+      var pass = KnownLinkPass(known, files: defined.files, builder)
+      guard pass.run(into: &builder) else { return link(defined, others: others) }
     }
     for pass in passes { pass.run(program, into: &builder) }
     DocumentPass.run(
-      program, others: structure.skippedNodes.keys.sorted() + others, skipped: structure.skippedNodes,
+      program, others: defined.skippedNodes.keys.sorted() + others, skipped: defined.skippedNodes,
       into: &builder)
-    let (graph, place) = CanonicalOrder.graph(of: builder, files: files)
+    let (graph, place) = CanonicalOrder.graph(of: builder, files: defined.files)
     return LinkedProgram(graph: graph, program: program, place: place)
   }
+}
+
+/// A program whose definitions have their nodes, and whose references are not yet resolved.
+public struct DefinedProgram: Sendable {
+  /// The parsed files. Its node indices are those of ``node(file:definition:)``.
+  public let program: Program
+  let builder: GraphBuilder
+  let files: [IndexedFile]
+  /// The nodes of the files without facts.
+  let skippedNodes: [SourcePath: NodeIndex]
+
+  /// The node of a definition of the program's file `file`, or of the file itself for -1: as it will be in the graph.
+  public func node(file: Int, definition: DefinitionIndex) -> Node {
+    builder.nodes[Int(program.source(file: file, definition: definition))]
+  }
+
+  /// The content of the program's file of that number, by git's name.
+  public func blob(file: Int) -> BlobID? { files[Int(program.fileIndices[file])].blob }
 }
 
 /// A graph with the program it was made of.

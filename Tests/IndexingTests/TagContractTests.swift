@@ -100,5 +100,7 @@ private struct ParsedTree {
     Self(zip(paths, contents).map { ($0, Array(edit($0, String(decoding: $1, as: UTF8.self)).utf8)) })
   }
 
-  func tagged() -> Graph { TagPass.graph(of: linked, contents: contents) }
+  func tagged() -> Graph {
+    TagPass.graph(of: linked, with: TagPass.tags(of: linked.program, contents: contents))
+  }
 }

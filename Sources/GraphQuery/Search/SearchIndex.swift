@@ -13,6 +13,9 @@ final class SearchIndex: Sendable {
   /// The chunks' vectors; nil if they are not of this program's table.
   private let vectors: (table: EmbeddingTable, index: VectorIndex)?
 
+  /// The places of chunks by the numbers in postings, see ``GraphReader/chunkPlaces()``.
+  private let places: [Int32]
+
   /// Paths and languages of the files that questions have asked for, so that later ones need not read their rows: by
   /// number, some hundred bytes for each file.
   private let files: Mutex<[(path: PathTraits, language: LanguageID?)?]>
@@ -25,6 +28,7 @@ final class SearchIndex: Sendable {
     guard let layout else { throw reader.damagedIndex("the lengths of chunks") }
     self.layout = layout
     files = Mutex(Array(repeating: nil, count: layout.fileCount))
+    places = try reader.chunkPlaces()
     vectors = try EmbeddingTable.builtIn.flatMap { table in try reader.vectors(of: table).map { (table, $0) }
     }
     guard let bytes = try reader.historyIndex() else {
@@ -45,6 +49,14 @@ final class SearchIndex: Sendable {
     let file = (path: PathTraits(stored.path), language: stored.language)
     files.withLock { if $0.indices.contains(Int(number)) { $0[Int(number)] = file } }
     return file
+  }
+
+  /// The blocks of a term's postings, with chunks by their places.
+  func postings(_ term: String, _ reader: GraphReader) throws -> [PostingBlock] {
+    let blocks = try reader.postings(term)
+    if places.isEmpty { return blocks }
+    guard let placed = PostingList.blocks(blocks, places) else { throw reader.damagedIndex("postings") }
+    return placed
   }
 
   /// How much each term of a query says; nil without vectors.

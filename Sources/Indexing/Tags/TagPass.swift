@@ -16,24 +16,37 @@ struct TagPass {
   static let key = "tags"
   /// The name that the Swift parser gives to uses of subscripts (`a[0]`): it stands nowhere.
   private static let supplied = Array("subscript".utf8)
-  private static let fileTags = 8
-  private static let sectionTags = 5
+  private static let tagsOfFile = 8
+  private static let tagsOfSection = 5
 
-  private let linked: LinkedProgram
-  private let contents: [[UInt8]]
+  /// Best first; for the definition of a file of the program, or the file itself for -1.
+  typealias Tags = (file: Int, definition: DefinitionIndex, tags: [String])
 
-  /// The graph with tags; `contents` are the bytes of the program's files.
-  static func graph(of linked: LinkedProgram, contents: [[UInt8]]) -> Graph {
-    let pass = TagPass(linked: linked, contents: contents)
+  /// The tags of a program's files and sections: of the facts and of what documents say, without any edge.
+  /// `contents` are the bytes of the files; those of code may be empty.
+  static func tags(of program: Program, contents: [[UInt8]]) -> [Tags] {
+    let pass = TagPass(program: program, contents: contents)
+    return pass.fileTags() + pass.sectionTags()
+  }
+
+  /// The graph with these tags.
+  static func graph(of linked: LinkedProgram, with tags: [Tags]) -> Graph {
     var graph = linked.graph
-    pass.tagFiles(&graph)
-    pass.tagSections(&graph)
+    for entry in tags {
+      let property = Node.Property(Self.key, entry.tags.joined(separator: "\n"))
+      let node = linked.node(file: entry.file, definition: entry.definition)
+      // Properties are sorted by key, and every other key sorts before.
+      graph.nodes[Int(node)].properties.append(property)
+    }
     return graph
   }
 
-  private func tagFiles(_ graph: inout Graph) {
+  private let program: Program
+  private let contents: [[UInt8]]
+
+  private func fileTags() -> [Tags] {
     var phrases = KeyPhrases()
-    for (index, file) in linked.program.files.enumerated() {
+    for (index, file) in program.files.enumerated() {
       if file.language.isProse {
         contents[index].withUnsafeBufferPointer { phrases.add(prose: $0) }
       } else {
@@ -41,12 +54,12 @@ struct TagPass {
       }
       phrases.endText()
     }
-    for (index, tags) in phrases.tags(limit: Self.fileTags).enumerated() where !tags.isEmpty {
-      set(tags, on: linked.node(file: index, definition: -1), &graph)
-      if linked.program.files[index].language.isProse {
-        set(tags, on: linked.node(file: index, definition: 0), &graph)
-      }
+    var result: [Tags] = []
+    for (index, tags) in phrases.tags(limit: Self.tagsOfFile).enumerated() where !tags.isEmpty {
+      result.append((index, -1, tags))
+      if program.files[index].language.isProse { result.append((index, 0, tags)) }
     }
+    return result
   }
 
   /// Names by how often they are written, and the words of documentation comments; all of it from facts, so that
@@ -74,10 +87,10 @@ struct TagPass {
     facts.names.bytes(doc).withUnsafeBufferPointer { phrases.add(prose: $0) }
   }
 
-  private func tagSections(_ graph: inout Graph) {
+  private func sectionTags() -> [Tags] {
     var phrases = KeyPhrases()
     var sections: [(file: Int, definition: DefinitionIndex)] = []
-    for (index, file) in linked.program.files.enumerated() where file.language.isProse {
+    for (index, file) in program.files.enumerated() where file.language.isProse {
       for chunk in file.facts.chunks where chunk.definition > 0 {
         let end = min(Int(chunk.end), contents[index].count)
         contents[index].withUnsafeBufferPointer { bytes in
@@ -87,14 +100,8 @@ struct TagPass {
         sections.append((index, chunk.definition))
       }
     }
-    for (place, tags) in zip(sections, phrases.tags(limit: Self.sectionTags)) where !tags.isEmpty {
-      set(tags, on: linked.node(file: place.file, definition: place.definition), &graph)
+    return zip(sections, phrases.tags(limit: Self.tagsOfSection)).compactMap { place, tags in
+      tags.isEmpty ? nil : (place.file, place.definition, tags)
     }
-  }
-
-  private func set(_ tags: [String], on node: NodeIndex, _ graph: inout Graph) {
-    let property = Node.Property(Self.key, tags.joined(separator: "\n"))
-    // Properties are sorted by key, and every other key sorts before.
-    graph.nodes[Int(node)].properties.append(property)
   }
 }

@@ -33,16 +33,18 @@ enum GitCommand {
 
   /// Runs git in `directory`, an absolute path.
   ///
-  /// - Parameter timeLimit: git is killed then. Git opens ignore files without looking what they are, so a
-  ///   pipe of that name would stop it for ever.
+  /// - Parameters:
+  ///   - input: what git reads from its standard input.
+  ///   - timeLimit: git is killed then. Git opens ignore files without looking what they are, so a pipe of that
+  ///     name would stop it for ever.
   static func run(
-    _ arguments: [String], in directory: [UInt8], timeLimit: Duration
+    _ arguments: [String], in directory: [UInt8], input: [UInt8] = [], timeLimit: Duration
   ) async throws(Failure) -> Output {
     let line = [Array("-C".utf8), directory] + (disarming + arguments).map { Array($0.utf8) }
     let result: Execution?
     do {
       result = try await withThrowingTaskGroup(of: Execution?.self) { group in
-        group.addTask { try await execute(line) }
+        group.addTask { try await execute(line, input) }
         group.addTask {
           try await Task.sleep(for: timeLimit)
           return nil
@@ -65,11 +67,11 @@ enum GitCommand {
 
   private typealias Execution = ExecutionResult<Void, BytesOutput, BytesOutput>
 
-  private static func execute(_ line: [[UInt8]]) async throws -> Execution {
+  private static func execute(_ line: [[UInt8]], _ input: [UInt8]) async throws -> Execution {
     // The outputs are collected without a limit because the library reserves memory for the whole limit.
     try await Subprocess.run(
       .name("git"), arguments: Arguments(line.map { $0 + [0] }), environment: .custom(environment()),
-      output: .bytes(limit: .max), error: .bytes(limit: .max))
+      input: .array(input), output: .bytes(limit: .max), error: .bytes(limit: .max))
   }
 
   private static let disarming: [String] =
