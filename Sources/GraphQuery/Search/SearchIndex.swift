@@ -2,6 +2,7 @@ import Embedding
 import GraphModel
 import GraphStore
 import Retrieval
+import SourceTree
 import Synchronization
 
 /// What search keeps in memory of one generation, loaded with the first question.
@@ -20,6 +21,9 @@ final class SearchIndex: Sendable {
   /// number, some hundred bytes for each file.
   private let files: Mutex<[(path: PathTraits, language: LanguageID?)?]>
 
+  /// The commits that wrote the chunks of files which questions have asked for.
+  private let writers = Mutex<[Int32: [(commit: Int, chunk: Int)]]>([:])
+
   /// Of more chunks only the nearest are compared exactly.
   private static let mostCompared = 32_768
 
@@ -35,9 +39,9 @@ final class SearchIndex: Sendable {
       history = nil
       return
     }
-    guard let history = FileHistory(index: bytes.index, files: bytes.files, count: layout.fileCount) else {
-      throw reader.damagedIndex("the history")
-    }
+    let history = FileHistory(
+      index: bytes.index, files: bytes.files, lines: bytes.lines, count: layout.fileCount)
+    guard let history else { throw reader.damagedIndex("the history") }
     self.history = history
   }
 
@@ -57,6 +61,21 @@ final class SearchIndex: Sendable {
     if places.isEmpty { return blocks }
     guard let placed = PostingList.blocks(blocks, places) else { throw reader.damagedIndex("postings") }
     return placed
+  }
+
+  /// The commits that wrote lines of a file's chunks. Empty if the file is not what was indexed.
+  func writers(
+    ofFile file: Int32, _ reader: GraphReader, _ tree: TreeFile
+  ) throws -> [(commit: Int, chunk: Int)] {
+    guard let lines = history?.lines, lines.hasLines(ofFile: file) else { return [] }
+    if let known = writers.withLock({ $0[file] }) { return known }
+    let chunks = layout.chunks(ofFile: file)
+    let found = try ChunkLines(reader, tree).lines(ofFile: file, chunks)
+    let new = lines.writers(ofFile: file, content: found).map {
+      ($0.commit, chunks.lowerBound + Int($0.place))
+    }
+    writers.withLock { $0[file] = new }
+    return new
   }
 
   /// How much each term of a query says; nil without vectors.
