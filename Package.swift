@@ -302,7 +302,10 @@ let package = Package(
     ),
     .testTarget(
       name: "IndexingTests",
-      dependencies: ["GraphModel", "Indexing", "LanguageSupport", "Linking", "TestSupport"],
+      dependencies: [
+        "Embedding", "GraphModel", "GraphStore", "Indexing", "LanguageSupport", "Linking", "PythonLanguage",
+        "SourceTree", "TestSupport",
+      ],
       swiftSettings: settings
     ),
     .testTarget(

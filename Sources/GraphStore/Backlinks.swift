@@ -22,13 +22,13 @@ enum Backlinks {
     while index < sources.count {
       let kind = sources[index].kind
       let end = sources[index...].firstIndex { $0.kind != kind } ?? sources.count
-      append(UInt64(Int(target) % bucketSize), to: &bytes)
-      append(UInt64(kind.rawValue), to: &bytes)
-      append(UInt64(end - index), to: &bytes)
+      Leb128.append(UInt64(Int(target) % bucketSize), to: &bytes)
+      Leb128.append(UInt64(kind.rawValue), to: &bytes)
+      Leb128.append(UInt64(end - index), to: &bytes)
       let difference = Int64(sources[index].source) - Int64(target)
-      append(UInt64(bitPattern: (difference << 1) ^ (difference >> 63)), to: &bytes)
+      Leb128.append(UInt64(bitPattern: (difference << 1) ^ (difference >> 63)), to: &bytes)
       for place in index + 1..<end {
-        append(UInt64(sources[place].source - sources[place - 1].source), to: &bytes)
+        Leb128.append(UInt64(sources[place].source - sources[place - 1].source), to: &bytes)
       }
       index = end
     }
@@ -36,50 +36,40 @@ enum Backlinks {
 
   /// What ends at `target`; nil if the bytes are damaged.
   static func groups(_ target: NodeIndex, in bytes: UnsafeBufferPointer<UInt8>) -> [Group]? {
-    var place = 0
     var result: [Group] = []
+    let bucket = Int(target) / bucketSize
+    let isRead = forEachGroup(bucket, in: bytes, where: { $0 == target }) { _, group in result.append(group) }
+    return isRead ? result : nil
+  }
+
+  /// Hands each group of the wanted targets of a bucket to `body`; false if the bytes are damaged.
+  static func forEachGroup(
+    _ bucket: Int, in bytes: UnsafeBufferPointer<UInt8>, where isWanted: (NodeIndex) -> Bool,
+    _ body: (NodeIndex, Group) -> Void
+  ) -> Bool {
+    var place = 0
     while place < bytes.count {
-      guard let offset = read(bytes, &place), let raw = read(bytes, &place), raw < 256,
-        let kind = EdgeKind(rawValue: UInt8(raw)), let count = read(bytes, &place), count > 0,
-        count <= UInt64(bytes.count), let coded = read(bytes, &place)
-      else { return nil }
-      let isWanted = offset == UInt64(Int(target) % bucketSize)
+      guard let offset = Leb128.read(bytes, &place), offset < UInt64(bucketSize),
+        let raw = Leb128.read(bytes, &place), raw < 256,
+        let kind = EdgeKind(rawValue: UInt8(raw)), let count = Leb128.read(bytes, &place), count > 0,
+        count <= UInt64(bytes.count), let coded = Leb128.read(bytes, &place),
+        let target = NodeIndex(exactly: bucket * bucketSize + Int(offset))
+      else { return false }
+      let isWanted = isWanted(target)
       var sources: [NodeIndex] = []
       if isWanted { sources.reserveCapacity(Int(count)) }
       var source = Int64(target) &+ (Int64(bitPattern: coded >> 1) ^ -Int64(coded & 1))
       for number in 0..<count {
         if number > 0 {
-          guard let difference = read(bytes, &place) else { return nil }
+          guard let difference = Leb128.read(bytes, &place) else { return false }
           source &+= Int64(truncatingIfNeeded: difference)
         }
         guard isWanted else { continue }
-        guard let index = NodeIndex(exactly: source), index >= 0 else { return nil }
+        guard let index = NodeIndex(exactly: source), index >= 0 else { return false }
         sources.append(index)
       }
-      if isWanted { result.append(Group(kind: kind, sources: sources)) }
+      if isWanted { body(target, Group(kind: kind, sources: sources)) }
     }
-    return result
-  }
-
-  private static func append(_ value: UInt64, to bytes: inout [UInt8]) {
-    var rest = value
-    while rest >= 0x80 {
-      bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
-      rest >>= 7
-    }
-    bytes.append(UInt8(rest))
-  }
-
-  private static func read(_ bytes: UnsafeBufferPointer<UInt8>, _ place: inout Int) -> UInt64? {
-    var result: UInt64 = 0
-    var shift: UInt64 = 0
-    while shift < 64, place < bytes.count {
-      let byte = bytes[place]
-      place += 1
-      result |= UInt64(byte & 0x7F) << shift
-      if byte < 0x80 { return result }
-      shift += 7
-    }
-    return nil
+    return true
   }
 }

@@ -26,26 +26,27 @@ struct BlockTable {
     }
   }
 
-  /// Puts items in the place of those from `first` on. Touches only the rows that hold them.
+  /// Puts items in the place of those from `first` on; `first` is at most the number of items, and those behind the last
+  /// are added. Touches only the rows that hold them.
   ///
-  /// - Returns: false if the table holds fewer.
+  /// - Returns: false if the table holds fewer than `first`.
   func replace(from first: Int, with bytes: [UInt8], _ connection: OpaquePointer) throws(StatementError)
     -> Bool
   {
     let select = try Statement(connection, "SELECT bytes FROM \(name) WHERE id = ?")
-    let update = try Statement(connection, "UPDATE \(name) SET bytes = ? WHERE id = ?")
+    let update = try Statement(connection, "REPLACE INTO \(name) (bytes, id) VALUES (?, ?)")
     var place = 0
     while place < bytes.count {
       let item = first + place / itemLength
       let row = item / itemsPerRow
       select.bind(1, row)
-      guard try select.step() else { return false }
-      var content = select.bytes(0)
+      var content = try select.step() ? select.bytes(0) : []
       select.reset()
       let start = (item - row * itemsPerRow) * itemLength
       let length = min(itemsPerRow * itemLength - start, bytes.count - place)
-      guard start + length <= content.count else { return false }
-      content.replaceSubrange(start..<start + length, with: bytes[place..<place + length])
+      guard start <= content.count else { return false }
+      content.replaceSubrange(
+        start..<min(start + length, content.count), with: bytes[place..<place + length])
       update.bindBlob(1, content)
       update.bind(2, row)
       try update.run()
@@ -54,16 +55,37 @@ struct BlockTable {
     return true
   }
 
-  /// All items, one after the other.
-  func readAll(_ database: Database) throws -> [UInt8] {
+  /// All items in this order, one after the other; nil if one is missing.
+  func readAll(_ order: NumberOrder, _ database: Database) throws -> [UInt8]? {
     let rows = try Statement(cachedIn: database, "SELECT bytes FROM \(name) ORDER BY id")
     var bytes: [UInt8] = []
+    bytes.reserveCapacity(Int(order.limit) * itemLength)
     while try rows.step() { rows.withBytes(0) { bytes.append(contentsOf: $0) } }
-    return bytes
+    guard bytes.count >= Int(order.limit) * itemLength else { return nil }
+    if order.isPlain { return bytes.count == order.count * itemLength ? bytes : nil }
+    var result: [UInt8] = []
+    result.reserveCapacity(order.count * itemLength)
+    for run in order.runs {
+      result.append(contentsOf: bytes[Int(run.first) * itemLength..<Int(run.end) * itemLength])
+    }
+    return result
+  }
+
+  /// The items at these places of an order, one after the other; nil if one is missing.
+  func read(_ places: [Int], _ order: NumberOrder, _ database: Database) throws -> [UInt8]? {
+    if order.isPlain { return try read(places, database) }
+    let numbers = places.map { Int(order.number(at: Int32(clamping: $0))) }
+    let ascending = numbers.sorted()
+    guard let bytes = try read(ascending, database) else { return nil }
+    let found = Dictionary(zip(ascending, ascending.indices)) { first, _ in first }
+    return numbers.flatMap { number -> ArraySlice<UInt8> in
+      let start = (found[number] ?? 0) * itemLength
+      return bytes[start..<start + itemLength]
+    }
   }
 
   /// The items of these numbers, ascending, one after the other; nil if one is missing. A row is read once.
-  func read(_ items: [Int], _ database: Database) throws -> [UInt8]? {
+  private func read(_ items: [Int], _ database: Database) throws -> [UInt8]? {
     let rows = try Statement(cachedIn: database, "SELECT bytes FROM \(name) WHERE id = ?")
     var result: [UInt8] = []
     result.reserveCapacity(items.count * itemLength)

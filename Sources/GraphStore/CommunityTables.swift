@@ -5,6 +5,22 @@ import GraphModel
 enum CommunityTables {
   static func write(_ communities: [Community], _ graph: Graph, _ connection: OpaquePointer) throws {
     try check(communities, graph)
+    try write(communities, connection)
+  }
+
+  /// Puts communities, whose nodes are given by their numbers, in the place of those that are there.
+  static func replace(
+    with communities: [Community], _ connection: OpaquePointer
+  ) throws(StatementError) {
+    for table in ["community", "community_file", "community_node", "community_link"] {
+      try Statement.execute(connection, "DELETE FROM \(table)")
+    }
+    try write(communities, connection)
+  }
+
+  private static func write(
+    _ communities: [Community], _ connection: OpaquePointer
+  ) throws(StatementError) {
     let row = try Statement(connection, "INSERT INTO community VALUES (?, ?, ?, ?, ?, ?, ?)")
     let node = try Statement(connection, "INSERT INTO community_node VALUES (?, ?, ?, ?)")
     let link = try Statement(connection, "INSERT INTO community_link VALUES (?, ?, ?)")

@@ -44,21 +44,25 @@ enum EdgeTables {
     let bySource = Groups(graph.edges.count, count: graph.nodes.count) { Int(graph.edges[$0].source) }
     for source in graph.nodes.indices where !bySource[source].isEmpty {
       try writer.add(
-        bySource[source].map { index in
-          let edge = graph.edges[Int(index)]
-          let line = Int(edge.position.line)
-          let column = Int(edge.position.column)
-          return (
-            ListCommon(
-              file: edge.file == nodeFiles[source] ? nil : edge.file, line: line, column: column,
-              candidatesHigh: EdgeCode.candidatesHigh(edge)),
-            ListEntry(
-              source: source, code: EdgeCode.encode(edge), other: Int(edge.target), line: line,
-              column: column)
-          )
-        })
+        bySource[source].map { entry(graph.edges[Int($0)], sourceFile: nodeFiles[source]) })
     }
     try writer.finish()
+  }
+
+  /// An edge as `edge_list` holds it.
+  ///
+  /// - Parameter sourceFile: the file that the source lies in, or -1.
+  static func entry(_ edge: Edge, sourceFile: Int32) -> (common: ListCommon, entry: ListEntry) {
+    let line = Int(edge.position.line)
+    let column = Int(edge.position.column)
+    return (
+      ListCommon(
+        file: edge.file == sourceFile ? nil : edge.file, line: line, column: column,
+        candidatesHigh: EdgeCode.candidatesHigh(edge)),
+      ListEntry(
+        source: Int(edge.source), code: EdgeCode.encode(edge), other: Int(edge.target), line: line,
+        column: column)
+    )
   }
 
   private static func writeBacklinks(_ graph: Graph, _ connection: OpaquePointer) throws(StatementError) {

@@ -15,7 +15,10 @@ public struct FactsSink: ~Copyable {
   ) throws(StatementError) {
     let insertKey = try Statement(
       connection,
-      "INSERT OR REPLACE INTO facts (blob, language, version, size, place, length) VALUES (?, ?, ?, ?, ?, ?)")
+      """
+      INSERT OR REPLACE INTO facts (blob, language, version, size, place, length, dropped)
+      VALUES (?, ?, ?, ?, ?, ?, ?)
+      """)
     let stream = appends ? try FactsStream(appendingTo: connection) : try FactsStream(connection)
     self.insertKey = insertKey
     self.stream = stream
@@ -41,13 +44,31 @@ public struct FactsSink: ~Copyable {
     try write(key, size: stored.size, stored.bytes)
   }
 
-  private mutating func write(_ key: FactsKey, size: Int, _ bytes: [UInt8]) throws {
+  /// Takes over facts that no file needs, after all that are needed: those dropped last, as many as there is room
+  /// for.
+  ///
+  /// - Parameter generation: the one that is being written.
+  mutating func keep(_ spare: [SpareFacts], generation: Int64) throws {
+    var room = SpareFacts.Room(needed: stream.count)
+    for facts in spare.sorted(by: SpareFacts.precedes) where !seen.contains(facts.key) {
+      guard let stored = try? previous?.compressedFacts(facts.key), room.take(stored.bytes.count) else {
+        continue
+      }
+      seen.insert(facts.key)
+      try write(facts.key, size: stored.size, stored.bytes, dropped: facts.dropped ?? generation)
+    }
+  }
+
+  private mutating func write(
+    _ key: FactsKey, size: Int, _ bytes: [UInt8], dropped: Int64? = nil
+  ) throws {
     insertKey.bindBlob(1, BlobColumn.encode(key.blob))
     insertKey.bind(2, Int64(key.language.rawValue))
     insertKey.bind(3, key.version)
     insertKey.bind(4, size)
     insertKey.bind(5, stream.count)
     insertKey.bind(6, bytes.count)
+    if let dropped { insertKey.bind(7, dropped) } else { insertKey.bindNull(7) }
     do {
       try insertKey.run()
       try stream.append(bytes)

@@ -1,23 +1,12 @@
 import CStorage
 import GraphModel
 
-/// What a graph holds of one file: what its digest is made of, and what changes when the file does.
-struct FileContent {
-  /// The number of the file.
-  var number: Int32
-  var file: IndexedFile
-  /// In the order of their numbers.
-  var nodes: [StoredNode]
-  /// Those whose site is in the file, sorted as in ``Graph``.
-  var edges: [Edge]
-  /// Sorted as in ``Graph``.
-  var unresolved: [UnresolvedReference]
-}
-
 extension GraphReader {
-  /// Everything about one file; nil if there is no such file.
-  func content(ofFile number: Int32) throws -> FileContent? {
-    guard let file = try file(number) else { return nil }
+  /// What the graph holds of one file, or for -1 of what lies in none; nil if there is no such file. Nodes are named
+  /// by their places.
+  public func part(_ number: Int32) throws -> GenerationPatch.Part? {
+    let file = try number < 0 ? nil : file(number)
+    if number >= 0 && file == nil { return nil }
     let nodes = try nodes(inFile: number)
     let sources = try sources(table: "edge_list", file: number, nodes)
     let edges = try read { connection in
@@ -26,40 +15,60 @@ extension GraphReader {
     }
     let references = try self.unresolved(
       sources: self.sources(table: "unresolved_list", file: number, nodes))
-    return FileContent(
-      number: number, file: file, nodes: nodes, edges: edges.sorted(by: GraphOrder.precedes),
+    return GenerationPatch.Part(
+      number: number, file: file, nodes: nodes.map(\.node), edges: edges.sorted(by: GraphOrder.precedes),
       unresolved: references.filter { $0.file == number })
   }
 
   /// True if a link of another file leads to the file: where to may hang on a line (`app.py#L10`).
-  func isLinkedFromElsewhere(_ content: FileContent) throws -> Bool {
-    let linked = try read { connection in
-      let rows = try Statement(connection, "SELECT sources FROM backlink WHERE bucket = ?")
-      return try content.nodes.map(\.index).filter { node in
-        rows.reset()
-        rows.bind(1, Int(node) / Backlinks.bucketSize)
-        guard try rows.step() else { return false }
-        guard let groups = rows.withBytes(0, { Backlinks.groups(node, in: $0) }) else {
-          throw damaged("a list of sources")
-        }
-        return groups.contains { $0.kind == .links }
-      }
+  public func isLinkedFromElsewhere(_ file: Int32) throws -> Bool {
+    try nodes(inFile: file).contains { node in
+      try inDegrees(node.index).contains { $0.kind == .links }
+        && edges(to: node.index, kinds: [.links]).contains { $0.file != file }
     }
-    return try linked.contains { node in
-      try edges(to: node, kinds: [.links]).contains { $0.file != content.number }
+  }
+
+  /// The symbol id of the node at a place. Reads less than ``node(_:)``.
+  public func symbolID(_ node: NodeIndex) throws -> String? {
+    let number = try order(.node).number(at: node)
+    return try readDatabase { database in
+      let rows = try Statement(
+        cachedIn: database,
+        """
+        SELECT p.value, n.value, s.value FROM node d CROSS JOIN text p ON p.id = d.id_prefix
+          CROSS JOIN text n ON n.id = d.name LEFT JOIN text s ON s.id = d.id_suffix WHERE d.id = ?
+        """)
+      rows.bind(1, number)
+      guard try rows.step() else { return nil }
+      return rows.isNull(2) ? rows.string(0) : rows.string(0) + rows.string(1) + rows.string(2)
     }
+  }
+
+  /// The place of the first node whose id is not before `id` in the order of bytes.
+  func firstPlace(notBefore id: String) throws -> NodeIndex {
+    var low: NodeIndex = 0
+    var high = NodeIndex(try order(.node).count)
+    while low < high {
+      let middle = (low + high) / 2
+      guard let found = try symbolID(middle) else { throw damaged("a missing node") }
+      if found.utf8.lexicographicallyPrecedes(id.utf8) { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 
   /// The nodes whose lists may hold something at a place in the file: those that lie in it, and those of rows that
   /// name it.
   private func sources(table: String, file: Int32, _ nodes: [StoredNode]) throws -> [NodeIndex] {
     var found = Set(nodes.map(\.index))
+    let order = try order(.node)
     try read { connection in
       let rows = try Statement(
         connection, "SELECT source, file, high, line, list FROM \(table) WHERE file = ?")
       rows.bind(1, file)
       let lists = ReferenceListRows(rows)
-      while let isRead = try lists.next({ entry, _, _ in found.insert(NodeIndex(entry.source)) }) {
+      while let isRead = try lists.next({ entry, _, _ in
+        found.insert(order.place(of: NodeIndex(entry.source)))
+      }) {
         guard isRead else { throw damaged("a list of references") }
       }
     }

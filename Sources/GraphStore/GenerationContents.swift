@@ -23,6 +23,9 @@ public struct GenerationContents {
   /// Gives the facts of parsed files to the sink.
   public var facts: (inout FactsSink) throws -> Void
 
+  /// Facts of the previous generation that no file needs and that may stay.
+  public var spareFacts: [SpareFacts]
+
   /// Gives the chunks and their token texts to the sink.
   public var chunks: (inout ChunkSink) throws -> Void
 
@@ -30,7 +33,7 @@ public struct GenerationContents {
   public init(
     graph: Graph, communities: [Community] = [], stamps: [[UInt8]] = [], history: StoredHistory? = nil,
     meta: [String: String] = [:],
-    facts: @escaping (inout FactsSink) throws -> Void = { _ in },
+    facts: @escaping (inout FactsSink) throws -> Void = { _ in }, spareFacts: [SpareFacts] = [],
     chunks: @escaping (inout ChunkSink) throws -> Void = { _ in }
   ) {
     self.graph = graph
@@ -39,6 +42,7 @@ public struct GenerationContents {
     self.history = history
     self.meta = meta
     self.facts = facts
+    self.spareFacts = spareFacts
     self.chunks = chunks
   }
 }

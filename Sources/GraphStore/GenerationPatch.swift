@@ -1,119 +1,111 @@
 import GraphModel
 
-/// What a generation has other than the one before it, where that is little: files whose content changed but says
-/// the same, so that all their nodes, edges and chunks are there as before, at other places.
+/// What a generation has other than the one before it, of the same files under the same numbers.
 public struct GenerationPatch {
-  /// One changed file.
-  public struct File {
-    /// Its number.
+  /// What the graph holds of one file, or of no file.
+  public struct Part {
+    /// The number of the file; -1 for what lies in none.
     public var number: Int32
-    /// The file as it is now, under the same path.
-    public var file: IndexedFile
-    /// The end of the file.
-    public var end: Position
-    /// Where each place that something starts at is now.
-    public var starts: [Position: Position]
-    /// Where each place that something ends at is now.
-    public var ends: [Position: Position]
-    /// The number of its first chunk.
-    public var firstChunk: Int
-    /// All its chunks, in order; as many as before.
-    public var chunks: [StoredChunk]
-    /// The vectors of all its chunks, one after the other; empty if the generation has none.
-    public var vectors: [Int8]
-    /// The distinct terms of its chunks, one a line.
-    public var terms: [UInt8]
-    /// A digest of what the chunks were made of.
-    public var source: [UInt8]
-    /// The facts of its content.
-    public var facts: (key: FactsKey, bytes: [UInt8])
+    /// The file; nil for what lies in none.
+    public var file: IndexedFile?
+    /// In the order of their ids.
+    public var nodes: [Node]
+    /// Those whose site is in the file. They name nodes by numbers that ``GenerationPatch/id`` knows.
+    public var edges: [Edge]
+    /// References in the file without a target, likewise.
+    public var unresolved: [UnresolvedReference]
 
-    /// Makes a changed file of its parts.
+    /// Makes a part.
     public init(
-      number: Int32, file: IndexedFile, end: Position, starts: [Position: Position],
-      ends: [Position: Position], firstChunk: Int, chunks: [StoredChunk], vectors: [Int8],
-      terms: [UInt8], source: [UInt8], facts: (key: FactsKey, bytes: [UInt8])
+      number: Int32, file: IndexedFile?, nodes: [Node], edges: [Edge], unresolved: [UnresolvedReference]
     ) {
       self.number = number
       self.file = file
-      self.end = end
-      self.starts = starts
-      self.ends = ends
-      self.firstChunk = firstChunk
-      self.chunks = chunks
-      self.vectors = vectors
-      self.terms = terms
-      self.source = source
-      self.facts = facts
+      self.nodes = nodes
+      self.edges = edges
+      self.unresolved = unresolved
     }
   }
 
-  /// The changed files, by number.
-  public var files: [File]
+  /// The chunks of one file, all of them.
+  public struct Chunks {
+    /// The number of the file.
+    public var file: Int32
+    /// In their order; they name nodes as edges do.
+    public var chunks: [StoredChunk]
+    /// For each the number by which postings name it: one that the file's chunks had, or one that
+    /// ``GraphReader/unusedChunkNumbers(_:)`` gave. Ascending.
+    public var numbers: [Int32]
+    /// What search knows of them; nil if that is as it was.
+    public var index: Index?
+
+    /// Makes a value of its parts.
+    public init(file: Int32, chunks: [StoredChunk], numbers: [Int32], index: Index?) {
+      self.file = file
+      self.chunks = chunks
+      self.numbers = numbers
+      self.index = index
+    }
+
+    /// What search knows of a file's chunks, beside the postings.
+    public struct Index {
+      /// The vectors, one after the other; empty if the generation has none.
+      public var vectors: [Int8]
+      /// The distinct terms, one a line.
+      public var terms: [UInt8]
+      /// A digest of what the chunks were made of.
+      public var source: [UInt8]
+
+      /// Makes a value of its parts.
+      public init(vectors: [Int8], terms: [UInt8], source: [UInt8]) {
+        self.vectors = vectors
+        self.terms = terms
+        self.source = source
+      }
+    }
+  }
+
+  /// The parts of the graph that change, each once.
+  public var parts: [Part]
+  /// The symbol id of a node that parts and chunks name.
+  public var id: (NodeIndex) throws -> String
+  /// The files whose chunks change, by number; all that are among the parts and have chunks, or had.
+  public var chunks: [Chunks]
   /// The terms whose postings changed, in an order that is the same for the same patch, with all their blocks.
   public var postings: [(term: [UInt8], blocks: [PostingBlock])]
-  /// The encoded lengths of all chunks.
-  public var lengths: [UInt8]
-  /// Entries of the `meta` table that change.
-  public var meta: [String: String]
+  /// The encoded lengths of all chunks, and how many each file has; nil if they are as they were.
+  public var lengths: (lengths: [UInt8], perFile: [UInt8])?
+  /// All communities, naming nodes as edges do; nil if they are as they were.
+  public var communities: [Community]?
+  /// Facts of contents that are new.
+  public var facts: [(key: FactsKey, bytes: [UInt8])]
   /// By the number of the file what the caller wants to know again of it: of the changed files, and of others if it
   /// wants to know something else.
   public var stamps: [Int32: [UInt8]]
+  /// Entries of the `meta` table that change.
+  public var meta: [String: String]
+  /// Contents whose facts may stay though no file has them any longer; see ``SpareFacts``.
+  public var held: Set<BlobID> = []
 
   /// Makes a patch of its parts.
   public init(
-    files: [File], stamps: [Int32: [UInt8]], postings: [(term: [UInt8], blocks: [PostingBlock])],
-    lengths: [UInt8], meta: [String: String]
+    parts: [Part], id: @escaping (NodeIndex) throws -> String, chunks: [Chunks],
+    postings: [(term: [UInt8], blocks: [PostingBlock])], lengths: (lengths: [UInt8], perFile: [UInt8])?,
+    communities: [Community]?, facts: [(key: FactsKey, bytes: [UInt8])], stamps: [Int32: [UInt8]],
+    meta: [String: String]
   ) {
-    self.files = files
-    self.stamps = stamps
+    self.parts = parts
+    self.id = id
+    self.chunks = chunks
     self.postings = postings
     self.lengths = lengths
+    self.communities = communities
+    self.facts = facts
+    self.stamps = stamps
     self.meta = meta
   }
 }
 
-/// Why a patch cannot be applied: something lies at a place that it does not say the new one of, or links from
-/// elsewhere depend on lines. The generation must then be written as a whole.
+/// Why a patch cannot be applied: the generation is not what it was made for, or would be too much in pieces. The
+/// next generation must then be written as a whole.
 struct PatchRefusal: Error {}
-
-extension GenerationPatch.File {
-  /// Where what starts at `position` starts now; what has no place keeps none.
-  func moved(_ position: Position) throws(PatchRefusal) -> Position {
-    if position.line == 0 { return position }
-    guard let moved = starts[position] else { throw PatchRefusal() }
-    return moved
-  }
-
-  /// The node at its new places.
-  func moved(_ node: Node) throws(PatchRefusal) -> Node {
-    var node = node
-    switch node.kind {
-    case .file, .module, .package: if node.end != nil { node.end = end }
-    default:
-      if let start = node.start { node.start = try moved(start) }
-      if let end = node.end {
-        guard let moved = ends[end] else { throw PatchRefusal() }
-        node.end = moved
-      }
-    }
-    if let name = node.namePosition { node.namePosition = try moved(name) }
-    return node
-  }
-
-  /// What the graph holds of the file, at the new places.
-  func moved(_ content: FileContent) throws(PatchRefusal) -> FileContent {
-    var content = content
-    content.file = file
-    for index in content.nodes.indices { content.nodes[index].node = try moved(content.nodes[index].node) }
-    for index in content.edges.indices {
-      content.edges[index].position = try moved(content.edges[index].position)
-    }
-    for index in content.unresolved.indices {
-      content.unresolved[index].position = try moved(content.unresolved[index].position)
-    }
-    content.edges.sort(by: GraphOrder.precedes)
-    content.unresolved.sort(by: GraphOrder.precedes)
-    return content
-  }
-}

@@ -2,6 +2,8 @@ import CStorage
 import GraphModel
 
 /// Turns the copy of a generation into the next one by changing the rows that a patch changes.
+///
+/// Nodes, texts and chunks that stay keep their numbers; see ``NumberOrder``.
 struct GenerationPatcher {
   private let connection: OpaquePointer
   private let previous: GraphReader
@@ -21,41 +23,35 @@ struct GenerationPatcher {
     var meta = try previous.meta()
     var digests = try previous.digests(meta)
     try Statement.execute(connection, "BEGIN")
-    for file in patch.files {
-      guard digests.files.indices.contains(Int(file.number)),
-        let content = try previous.content(ofFile: file.number),
-        // All of the file was found, and it is what was written.
-        GraphDigest.digest(of: content) == digests.files[Int(file.number)],
-        try !previous.isLinkedFromElsewhere(content)
-      else { throw PatchRefusal() }
-      let moved = try file.moved(content)
-      digests.files[Int(file.number)] = GraphDigest.digest(of: moved)
-      try write(file, digest: digests.files[Int(file.number)])
-      try write(moved.nodes)
-      for table in ["edge_list", "unresolved_list"] { try move(table, file, content) }
-      try writeChunks(file)
+    var graph = try GraphPatcher(connection, previous: previous, patch, digests)
+    try graph.write(&digests)
+    meta.nodes += graph.nodesAdded
+    meta.edges += graph.edgesAdded
+    meta.unresolved += graph.unresolvedAdded
+    meta.chunks = try ChunkPatcher(connection, previous: previous, path: path).write(patch, graph.numbers)
+    if var communities = patch.communities {
+      for place in communities.indices {
+        for item in communities[place].central.indices {
+          let node = communities[place].central[item].node
+          communities[place].central[item].node = try graph.numbers.number(of: node)
+        }
+      }
+      try CommunityTables.replace(with: communities, connection)
+    }
+    let files = patch.parts.compactMap(\.file)
+    meta.skippedFiles += files.count { $0.skipReason != nil }
+    for part in patch.parts where part.file != nil {
+      if try previous.file(part.number)?.skipReason != nil { meta.skippedFiles -= 1 }
     }
     try writeStamps(patch)
-    try writePostings(patch)
     try writeFacts(patch)
     meta.generation += 1
     meta.digest = digests.digest
     meta.other.merge(patch.meta) { $1 }
+    meta.other[GraphDigest.restKey] = GraphDigest.hex(digests.rest)
     try MetaTable.write(meta, connection)
     try Statement.execute(connection, "COMMIT")
     return meta
-  }
-
-  private func write(_ file: GenerationPatch.File, digest: [UInt8]) throws {
-    let update = try Statement(
-      connection,
-      "UPDATE file SET blob = ?, lines = ?, parse_errors = ?, digest = ? WHERE id = ?")
-    BlobColumn.bind(file.file.blob, to: update, 1)
-    update.bind(2, file.file.lines)
-    update.bind(3, file.file.parseErrors)
-    update.bindBlob(4, digest)
-    update.bind(5, file.number)
-    try update.run()
   }
 
   /// Writes the stamps that change: all, where the previous generation holds another work tree's.
@@ -72,77 +68,13 @@ struct GenerationPatcher {
     }
   }
 
-  private func write(_ nodes: [StoredNode]) throws {
-    let update = try Statement(
-      connection,
-      """
-      UPDATE node SET start_line = ?, start_column = ?, end_line = ?, end_column = ?, name_line = ?,
-        name_column = ? WHERE id = ?
-      """)
-    for stored in nodes {
-      for (place, position) in [stored.node.start, stored.node.end, stored.node.namePosition].enumerated() {
-        update.bind(Int32(2 * place + 1), position?.line)
-        update.bind(Int32(2 * place + 2), position?.column)
-      }
-      update.bind(7, stored.index)
-      try update.run()
-    }
-  }
-
-  private func move(_ table: String, _ file: GenerationPatch.File, _ content: FileContent) throws {
-    let mover = try ListMover(connection, table: table, file: file, nodes: Set(content.nodes.map(\.index)))
-    guard try mover.run() else { throw previous.damaged("a list of references") }
-  }
-
-  private func writeChunks(_ file: GenerationPatch.File) throws {
-    let update = try Statement(connection, "UPDATE chunk SET start = ?, length = ? WHERE id = ? AND file = ?")
-    for (index, chunk) in file.chunks.enumerated() {
-      update.bind(1, Int64(chunk.start))
-      update.bind(2, Int64(chunk.end - chunk.start))
-      update.bind(3, file.firstChunk + index)
-      update.bind(4, file.number)
-      try update.run()
-    }
-    guard try VectorTables.replace(from: file.firstChunk, with: file.vectors, connection) else {
-      throw previous.damaged("not one vector for each chunk")
-    }
-    guard let terms = Deflate.compress(file.terms) else {
-      throw GraphStoreError.failed(path: path, operation: "write", reason: "out of memory")
-    }
-    let replace = try Statement(
-      connection, "REPLACE INTO file_terms (file, source, size, terms) VALUES (?, ?, ?, ?)")
-    replace.bind(1, file.number)
-    replace.bindBlob(2, file.source)
-    replace.bind(3, file.terms.count)
-    replace.bindBlob(4, terms)
-    try replace.run()
-  }
-
-  private func writePostings(_ patch: GenerationPatch) throws {
-    let delete = try Statement(connection, "DELETE FROM posting WHERE term = ?")
-    let insert = try Statement(connection, ChunkSink.blockSQL)
-    for (term, blocks) in patch.postings {
-      delete.bindText(1, term)
-      try delete.run()
-      insert.bindText(1, term)
-      for (piece, block) in blocks.enumerated() {
-        insert.bind(2, piece)
-        insert.bind(3, block.count)
-        insert.bindBlob(4, block.bytes)
-        try insert.run()
-      }
-    }
-    let lengths = try Statement(connection, "UPDATE chunk_lengths SET bytes = ?")
-    lengths.bindBlob(1, patch.lengths)
-    try lengths.run()
-  }
-
   private func writeFacts(_ patch: GenerationPatch) throws {
-    try StaleFacts(connection).remove(
-      of: patch.files.compactMap { try previous.file($0.number)?.blob })
+    try StaleFacts(connection).settle(
+      patch.parts.compactMap { $0.number < 0 ? nil : try previous.file($0.number)?.blob }, held: patch.held,
+      generation: previous.meta().generation + 1)
     var sink = try FactsSink(connection, previous: nil, path: path, appends: true)
-    for file in patch.files where try previous.compressedFacts(file.facts.key) == nil {
-      try sink.add(file.facts.key, file.facts.bytes)
+    for item in patch.facts where try previous.compressedFacts(item.key) == nil {
+      try sink.add(item.key, item.bytes)
     }
     try sink.finish()
   }

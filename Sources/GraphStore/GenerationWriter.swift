@@ -26,7 +26,7 @@ struct GenerationWriter {
     try FixedTables.write(connection)
 
     let texts = try NodeTable.write(graph, connection)
-    let parts = GraphDigest.Parts(of: graph, nodeFiles: texts.nodeFiles)
+    let parts = GraphDigest.Parts(of: GraphParts(graph, nodeFiles: texts.nodeFiles))
     try FileTable.write(graph.files, stamps: contents.stamps, digests: parts.files, connection)
     try EdgeTables.write(graph, nodeFiles: texts.nodeFiles, connection)
     try UnresolvedTable.write(graph, texts, connection)
@@ -34,7 +34,7 @@ struct GenerationWriter {
     if let history = contents.history { try HistoryTable.write(history, connection, path: path) }
 
     // Sinks end before the indexes are made: an open statement would keep its table locked.
-    try writeFacts(contents, previous: previous)
+    try writeFacts(contents, generation: generation, previous: previous)
     let chunkCount = try writeChunks(contents, graph)
     try Statement.execute(connection, Schema.indexes)
 
@@ -48,9 +48,12 @@ struct GenerationWriter {
     return meta
   }
 
-  private func writeFacts(_ contents: GenerationContents, previous: GraphReader?) throws {
+  private func writeFacts(
+    _ contents: GenerationContents, generation: Int64, previous: GraphReader?
+  ) throws {
     var sink = try FactsSink(connection, previous: previous, path: path)
     try contents.facts(&sink)
+    try sink.keep(contents.spareFacts, generation: generation)
     try sink.finish()
   }
 

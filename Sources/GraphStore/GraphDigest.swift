@@ -8,21 +8,29 @@ import GraphModel
 /// of what lies in none. So what changes in one file asks for that file's alone (Merkle 1987).
 ///
 /// The bytes hashed are, field by field in order of declaration: numbers as zigzag LEB128, strings as length
-/// and bytes, optionals as 0 or 1 and the value; nodes and files that edges name, by their place.
+/// and bytes, optionals as 0 or 1 and the value; files by their place. Nodes that edges name are said by their id the
+/// first time in a digest, from then on by which first time that was: a node that comes or goes elsewhere changes nothing.
 public struct GraphDigest {
   /// The entry of the `meta` table for the digest of what lies in no file, in hexadecimal.
   static let restKey = "restDigest"
 
   private var hash = SHA256()
   private var buffer: [UInt8] = []
+  private let named: NamedNodes
   private static let flushSize = 1 << 16
+
+  /// - Parameter named: taken over from a digest that is finished, which spares making one.
+  init(_ named: NamedNodes = NamedNodes()) {
+    self.named = named
+    named.begin()
+  }
 
   /// The digest of `graph`, whose parts are in the order that ``Graph`` promises, in lower-case
   /// hexadecimal. Linear in its size.
   public static func digest(of graph: Graph) -> String {
-    var numbers: [SourcePath: Int32] = [:]
-    for (index, file) in graph.files.enumerated() { numbers[file.path] = Int32(index) }
-    return Parts(of: graph, nodeFiles: graph.nodes.map { $0.path.flatMap { numbers[$0] } ?? -1 }).digest
+    var numbers = FileNumbers(graph.files)
+    return Parts(of: GraphParts(graph, nodeFiles: graph.nodes.map { numbers.number(of: $0.path) ?? -1 }))
+      .digest
   }
 
   /// The digests that the whole is made of.
@@ -32,31 +40,23 @@ public struct GraphDigest {
     /// Of what lies in no file.
     var rest: [UInt8]
 
-    /// - Parameter nodeFiles: for each node the number of its file, or -1.
-    init(of graph: Graph, nodeFiles: [Int32]) {
-      let count = graph.files.count
-      let nodes = Groups(graph.nodes.count, count: count + 1) { Int(nodeFiles[$0]) + 1 }
-      let edges = Groups(graph.edges.count, count: count + 1) { Int(graph.edges[$0].file) + 1 }
-      let unresolved = Groups(graph.unresolved.count, count: count + 1) { Int(graph.unresolved[$0].file) + 1 }
-      func part(_ group: Int) -> [UInt8] {
-        var digest = GraphDigest()
-        if group > 0 { digest.add(graph.files[group - 1]) }
-        digest.begin("nodes", nodes[group].count)
-        for node in nodes[group] { digest.add(graph.nodes[Int(node)], number: node) }
-        digest.begin("edges", edges[group].count)
-        for edge in edges[group] { digest.add(graph.edges[Int(edge)]) }
-        digest.begin("unresolved", unresolved[group].count)
-        for reference in unresolved[group] { digest.add(graph.unresolved[Int(reference)]) }
-        return digest.finish()
-      }
-      files = (0..<count).map { part($0 + 1) }
-      rest = part(0)
+    /// The digests of these parts.
+    init(of parts: GraphParts) {
+      var digests = parts.digests()[...]
+      rest = digests.removeFirst()
+      files = Array(digests)
     }
 
     /// Takes digests that were stored.
     init(files: [[UInt8]], rest: [UInt8]) {
       self.files = files
       self.rest = rest
+    }
+
+    /// By the number of the file; -1 for what lies in none.
+    subscript(part: Int32) -> [UInt8] {
+      get { part < 0 ? rest : files.indices.contains(Int(part)) ? files[Int(part)] : [] }
+      set { if part < 0 { rest = newValue } else { files[Int(part)] = newValue } }
     }
 
     /// The digest of all, in lower-case hexadecimal.
@@ -69,16 +69,18 @@ public struct GraphDigest {
     }
   }
 
-  /// The digest of one file's part.
-  static func digest(of content: FileContent) -> [UInt8] {
+  /// The digest of one part, whose edges and references are in their order.
+  ///
+  /// - Parameter id: the symbol id of a node that edges name.
+  static func digest(of content: GenerationPatch.Part, id: (NodeIndex) -> String) -> [UInt8] {
     var digest = GraphDigest()
-    digest.add(content.file)
+    if let file = content.file { digest.add(file) }
     digest.begin("nodes", content.nodes.count)
-    for node in content.nodes { digest.add(node.node, number: node.index) }
+    for node in content.nodes { digest.add(node) }
     digest.begin("edges", content.edges.count)
-    for edge in content.edges { digest.add(edge) }
+    for edge in content.edges { digest.add(edge, id) }
     digest.begin("unresolved", content.unresolved.count)
-    for reference in content.unresolved { digest.add(reference) }
+    for reference in content.unresolved { digest.add(reference, id) }
     return digest.finish()
   }
 
@@ -97,8 +99,7 @@ public struct GraphDigest {
     flushIfNeeded()
   }
 
-  mutating func add(_ node: Node, number: NodeIndex) {
-    add(Int(number))
+  mutating func add(_ node: Node) {
     add(node.id)
     add(Int(node.kind.rawValue))
     add(node.name)
@@ -123,10 +124,10 @@ public struct GraphDigest {
     flushIfNeeded()
   }
 
-  mutating func add(_ edge: Edge) {
+  mutating func add(_ edge: Edge, _ id: (NodeIndex) -> String) {
     add(Int(edge.kind.rawValue))
-    add(Int(edge.source))
-    add(Int(edge.target))
+    add(edge.source, id)
+    add(edge.target, id)
     add(Int(edge.file))
     add(Int(edge.position.line))
     add(Int(edge.position.column))
@@ -135,10 +136,10 @@ public struct GraphDigest {
     flushIfNeeded()
   }
 
-  mutating func add(_ reference: UnresolvedReference) {
+  mutating func add(_ reference: UnresolvedReference, _ id: (NodeIndex) -> String) {
     add(Int(reference.kind.rawValue))
     add(reference.name)
-    add(Int(reference.source))
+    add(reference.source, id)
     add(Int(reference.file))
     add(Int(reference.position.line))
     add(Int(reference.position.column))
@@ -157,13 +158,14 @@ public struct GraphDigest {
     bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
   }
 
+  private mutating func add(_ node: NodeIndex, _ id: (NodeIndex) -> String) {
+    let (number, isNew) = named.number(of: node)
+    add(number)
+    if isNew { add(id(node)) }
+  }
+
   private mutating func add(_ value: Int) {
-    var rest = UInt64(bitPattern: Int64((value << 1) ^ (value >> 63)))
-    while rest >= 0x80 {
-      buffer.append(UInt8(truncatingIfNeeded: rest) | 0x80)
-      rest >>= 7
-    }
-    buffer.append(UInt8(rest))
+    Leb128.append(UInt64(bitPattern: Int64((value << 1) ^ (value >> 63))), to: &buffer)
   }
 
   private mutating func add(_ bytes: [UInt8]) {
@@ -193,5 +195,28 @@ public struct GraphDigest {
     guard buffer.count >= Self.flushSize else { return }
     hash.update(data: buffer)
     buffer.removeAll(keepingCapacity: true)
+  }
+}
+
+/// Which of the nodes that a digest names was named first, second and so on.
+final class NamedNodes {
+  /// By node: the digest that named it last, and which it was there.
+  private var entries: [(digest: Int32, number: Int32)] = []
+  private var digest: Int32 = 0
+  private var count: Int32 = 0
+
+  /// Begins a digest.
+  func begin() {
+    digest += 1
+    count = 0
+  }
+
+  /// Which the node is, and whether it was not named before.
+  func number(of node: NodeIndex) -> (number: Int, isNew: Bool) {
+    while entries.count <= Int(node) { entries.append((0, 0)) }
+    if entries[Int(node)].digest == digest { return (Int(entries[Int(node)].number), false) }
+    entries[Int(node)] = (digest, count)
+    count += 1
+    return (Int(count) - 1, true)
   }
 }

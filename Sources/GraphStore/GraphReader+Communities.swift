@@ -23,9 +23,11 @@ extension GraphReader {
       }
       let nodes = try Statement(
         connection, "SELECT community, node, rank FROM community_node ORDER BY community, place")
+      let order = try order(.node)
       while try nodes.step() {
-        guard range.contains(nodes.int(0)) else { throw damaged("a node of no community") }
-        communities[nodes.int(0)].central.append(CentralNode(node: nodes.int32(1), rank: nodes.double(2)))
+        let place = order.place(of: nodes.int32(1))
+        guard range.contains(nodes.int(0)), place >= 0 else { throw damaged("a node of no community") }
+        communities[nodes.int(0)].central.append(CentralNode(node: place, rank: nodes.double(2)))
       }
       let links = try Statement(
         connection, "SELECT source, target, count FROM community_link ORDER BY source, target")

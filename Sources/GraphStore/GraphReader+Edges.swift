@@ -61,23 +61,32 @@ extension GraphReader {
   }
 
   private func backlinks(_ connection: OpaquePointer, _ node: NodeIndex) throws -> [Backlinks.Group] {
+    let order = try order(.node)
+    let number = order.number(at: node)
+    guard number >= 0 else { return [] }
     let rows = try Statement(connection, "SELECT sources FROM backlink WHERE bucket = ?")
-    rows.bind(1, Int(node) / Backlinks.bucketSize)
+    rows.bind(1, Int(number) / Backlinks.bucketSize)
     guard try rows.step() else { return [] }
-    guard let groups = rows.withBytes(0, { Backlinks.groups(node, in: $0) }) else {
+    guard let groups = rows.withBytes(0, { Backlinks.groups(number, in: $0) }) else {
       throw damaged("a list of sources")
     }
-    return groups
+    if order.isPlain { return groups }
+    return groups.map { group in
+      Backlinks.Group(kind: group.kind, sources: group.sources.map { order.place(of: $0) }.sorted())
+    }
   }
 
   /// All edges, sorted as in ``Graph``. 28 bytes of memory an edge.
-  public func edges() throws -> [Edge] {
+  public func edges() throws -> [Edge] { try unsortedEdges().sorted(by: GraphOrder.precedes) }
+
+  /// All edges, in no order that matters.
+  public func unsortedEdges() throws -> [Edge] {
     try read { connection in
       var edges: [Edge] = []
       edges.reserveCapacity(try meta(connection, .edges))
       let rows = try EdgeRows(connection, self, all: true)
       try rows.append(to: &edges) { _ in true }
-      return edges.sorted(by: GraphOrder.precedes)
+      return edges
     }
   }
 
@@ -94,19 +103,22 @@ struct EdgeRows: ~Copyable {
   private let lists: ReferenceListRows
   private let files: NodeFiles
   private let reader: GraphReader
+  private let order: NumberOrder
 
   /// Edges by source, or all.
-  init(_ connection: OpaquePointer, _ reader: GraphReader, all: Bool = false) throws(StatementError) {
+  init(_ connection: OpaquePointer, _ reader: GraphReader, all: Bool = false) throws {
+    let order = try reader.order(.node)
     let lists = try ReferenceListRows(connection, table: "edge_list", all: all)
-    let files = try NodeFiles(connection, all: all)
+    let files = try NodeFiles(connection, order, all: all)
     self.lists = lists
+    self.order = order
     self.files = files
     self.reader = reader
   }
 
   /// The edges from one node, in no order that matters.
   borrowing func edges(from source: NodeIndex, where isWanted: (Edge) -> Bool) throws -> [Edge] {
-    lists.seek(Int(source))
+    lists.seek(Int(order.number(at: source)))
     var edges: [Edge] = []
     try append(to: &edges) { $0.source == source && isWanted($0) }
     return edges
@@ -115,6 +127,7 @@ struct EdgeRows: ~Copyable {
   /// Appends the edges of the rows that are left.
   borrowing func append(to edges: inout [Edge], where isWanted: (Edge) -> Bool) throws {
     var isSound = true
+    let isPlain = order.isPlain
     while true {
       var added: [Edge] = []
       let isRead = try lists.next { entry, file, candidatesHigh in
@@ -122,11 +135,15 @@ struct EdgeRows: ~Copyable {
           isSound = false
           return
         }
+        let source = NodeIndex(entry.source)
+        let target = NodeIndex(entry.other)
         let edge = Edge(
-          kind: code.kind, source: NodeIndex(entry.source), target: NodeIndex(entry.other),
+          kind: code.kind, source: isPlain ? source : order.place(of: source),
+          target: isPlain ? target : order.place(of: target),
           file: file ?? NodeFiles.unknown,
           position: Position(line: Int32(entry.line), column: Int32(entry.column)),
           resolution: code.resolution, candidates: code.candidates)
+        if edge.source < 0 || edge.target < 0 { isSound = false }
         if isWanted(edge) { added.append(edge) }
       }
       guard let isRead else { return }
@@ -145,17 +162,23 @@ struct NodeFiles: ~Copyable {
   static let unknown = Int32.min
 
   private let byNode: Statement
+  private let order: NumberOrder
   private let known: [Int32]
 
   /// - Parameter all: whether to read the files of all nodes at once.
-  init(_ connection: OpaquePointer, all: Bool) throws(StatementError) {
+  init(_ connection: OpaquePointer, _ order: NumberOrder, all: Bool) throws(StatementError) {
     var known: [Int32] = []
     if all {
-      let rows = try Statement(connection, "SELECT coalesce(file, -1) FROM node ORDER BY id")
-      while try rows.step() { known.append(rows.int32(0)) }
+      known = [Int32](repeating: -1, count: order.count)
+      let rows = try Statement(connection, "SELECT id, file FROM node WHERE file IS NOT NULL ORDER BY id")
+      while try rows.step() {
+        let place = order.place(of: rows.int32(0))
+        if place >= 0 { known[Int(place)] = rows.int32(1) }
+      }
     }
     let byNode = try Statement(connection, "SELECT coalesce(file, -1) FROM node WHERE id = ?")
     self.byNode = byNode
+    self.order = order
     self.known = known
   }
 
@@ -163,7 +186,7 @@ struct NodeFiles: ~Copyable {
   borrowing func file(of node: NodeIndex) throws(StatementError) -> Int32 {
     if known.indices.contains(Int(node)) { return known[Int(node)] }
     byNode.reset()
-    byNode.bind(1, node)
+    byNode.bind(1, order.number(at: node))
     return try byNode.step() ? byNode.int32(0) : -1
   }
 }

@@ -7,6 +7,11 @@ extension GraphReader {
     try unresolved(sources: nil)
   }
 
+  /// The references without a target, in no order that matters.
+  public func unsortedUnresolved() throws -> [UnresolvedReference] {
+    try unresolved(sources: nil, isSorted: false)
+  }
+
   /// The references inside a node that have no target, sorted as in ``Graph``.
   public func unresolved(from node: NodeIndex) throws -> [UnresolvedReference] {
     try unresolved(sources: [node])
@@ -20,11 +25,12 @@ extension GraphReader {
   }
 
   /// The references inside these nodes, or all for nil.
-  func unresolved(sources: [NodeIndex]?) throws -> [UnresolvedReference] {
+  func unresolved(sources: [NodeIndex]?, isSorted: Bool = true) throws -> [UnresolvedReference] {
     try read { connection in
       let texts = try Statement(connection, "SELECT value FROM text WHERE id = ?")
       let reasons = try Statement(connection, "SELECT value FROM reason WHERE id = ?")
-      let files = try NodeFiles(connection, all: sources == nil)
+      let order = try order(.node)
+      let files = try NodeFiles(connection, order, all: sources == nil)
       let rows = try ReferenceListRows(connection, table: "unresolved_list", all: sources == nil)
       var entries: [(entry: ListEntry, file: Int32?)] = []
       func read(_ isWanted: (Int) -> Bool) throws {
@@ -36,25 +42,28 @@ extension GraphReader {
       }
       if let sources {
         for source in sources {
-          rows.seek(Int(source))
-          try read { $0 == Int(source) }
+          let number = Int(order.number(at: source))
+          rows.seek(number)
+          try read { $0 == number }
         }
       } else {
         try read { _ in true }
       }
       var knownNames: [Int: String] = [:]
       var knownReasons: [Int: String] = [:]
-      return try entries.map { entry, file in
+      let references = try entries.map { entry, file in
         guard let kind = EdgeKind(rawValue: UInt8(entry.code & 31)) else {
           throw damaged("a list of references")
         }
-        let source = NodeIndex(entry.source)
+        let source = order.place(of: NodeIndex(entry.source))
+        guard source >= 0 else { throw damaged("a list of references") }
         return UnresolvedReference(
           kind: kind, name: try text(entry.other, texts, &knownNames), source: source,
           file: try file ?? files.file(of: source),
           position: Position(line: Int32(entry.line), column: Int32(entry.column)),
           reason: try text(entry.code >> 5, reasons, &knownReasons))
-      }.sorted(by: GraphOrder.precedes)
+      }
+      return isSorted ? references.sorted(by: GraphOrder.precedes) : references
     }
   }
 

@@ -2,22 +2,23 @@ import CStorage
 import GraphModel
 
 extension GraphReader {
-  /// The nodes by number, without what only their own text says (signature, documentation, properties); nil where a
-  /// number names none. Reads every row of two tables once, in order.
-  public func identities() throws -> [Node?] {
+  /// The nodes in the order of their ids, without what only their own text says (signature, documentation,
+  /// properties). Reads every row of two tables once, in order.
+  public func identities() throws -> [Node] {
     try read { connection in
-      var texts: [String] = []
+      var texts = [String](repeating: "", count: Int(try order(.text).limit))
       let values = try Statement(connection, "SELECT id, value FROM text ORDER BY id")
       while try values.step() {
-        guard values.int(0) == texts.count else { throw damaged("text numbers have gaps") }
-        texts.append(values.string(1))
+        guard texts.indices.contains(values.int(0)) else { throw damaged("a text out of order") }
+        texts[values.int(0)] = values.string(1)
       }
       let paths = try storedFiles().map(\.file.path)
       let rows = try Statement(
         connection,
         """
         SELECT id, kind, language, name, id_prefix, id_suffix, qualified_prefix, qualified_suffix, file,
-          start_line, start_column, end_line, end_column, name_line, name_column FROM node ORDER BY id
+          start_line, start_column, end_line, end_column, name_line, name_column FROM node
+          WHERE id BETWEEN ? AND ? ORDER BY id
         """)
       func text(_ column: Int32) throws -> String {
         guard texts.indices.contains(rows.int(column)) else { throw damaged("a missing text") }
@@ -26,13 +27,13 @@ extension GraphReader {
       func position(_ column: Int32) -> Position? {
         rows.isNull(column) ? nil : Position(line: rows.int32(column), column: rows.int32(column + 1))
       }
-      var nodes: [Node?] = []
-      while try rows.step() {
-        let number = rows.int(0)
-        guard number >= nodes.count, number < nodes.count + 1 << 20,
-          let kind = NodeKind(rawValue: UInt8(truncatingIfNeeded: rows.int64(1)))
-        else { throw damaged("unknown node kind") }
-        while nodes.count < number { nodes.append(nil) }
+      let order = try order(.node)
+      var nodes: [Node] = []
+      nodes.reserveCapacity(order.count)
+      func add() throws {
+        guard let kind = NodeKind(rawValue: UInt8(truncatingIfNeeded: rows.int64(1))) else {
+          throw damaged("unknown node kind")
+        }
         let name = try text(3)
         var path: SourcePath?
         if let file = rows.optionalInt32(8) {
@@ -46,6 +47,13 @@ extension GraphReader {
             language: try language(rows, 2), path: path, start: position(9), end: position(11),
             namePosition: position(13)))
       }
+      for run in order.runs {
+        rows.reset()
+        rows.bind(1, run.first)
+        rows.bind(2, run.end - 1)
+        while try rows.step() { try add() }
+      }
+      guard nodes.count == order.count else { throw damaged("a missing node") }
       return nodes
     }
   }

@@ -38,7 +38,7 @@ extension GraphReader {
     named name: String, ignoresCase: Bool = false, filter: NodeFilter = NodeFilter()
   ) throws -> [StoredNode] {
     try read { connection in
-      let texts = try TextRows(connection)
+      let texts = try TextRows(connection, order(.text))
       let bytes = Array(name.utf8)[...]
       let ids = ignoresCase ? try texts.idsIgnoringCase(bytes) : try texts.id(bytes).map { [$0] } ?? []
       return try nodes(connection, named: ids, filter)
@@ -50,14 +50,15 @@ extension GraphReader {
   public func nodes(named name: String, limit: Int) throws -> [StoredNode] {
     try readDatabase { database in
       guard let connection = database.sqliteConnection else { return [] }
-      guard let id = try TextRows(connection).id(Array(name.utf8)[...]) else { return [] }
+      guard let id = try TextRows(connection, order(.text)).id(Array(name.utf8)[...]) else { return [] }
       let rows = try Statement(
         cachedIn: database, "SELECT id FROM node WHERE name = ? AND file IS NOT NULL ORDER BY id LIMIT ?")
       rows.bind(1, id)
       rows.bind(2, limit + 1)
       var indices: [NodeIndex] = []
-      while try rows.step() { indices.append(rows.int32(0)) }
-      return indices.count > limit ? [] : try nodes(indices)
+      let order = try order(.node)
+      while try rows.step() { indices.append(order.place(of: rows.int32(0))) }
+      return indices.count > limit ? [] : try nodes(indices.sorted())
     }
   }
 
@@ -68,7 +69,7 @@ extension GraphReader {
     let wanted = Array(name.utf8)
     guard !wanted.isEmpty, wanted.count <= Self.longestName else { return [] }
     let candidates = try read { connection in
-      let texts = try TextRows(connection)
+      let texts = try TextRows(connection, order(.text))
       var ids: [Int] = []
       for tail in QualifiedName.possibleNames(wanted) {
         if let id = try texts.id(tail), !ids.contains(id) { ids.append(id) }
@@ -96,10 +97,11 @@ extension GraphReader {
     return try read { connection in
       let rows = try Statement(
         connection,
-        "SELECT value FROM text WHERE id IN (SELECT name FROM node WHERE kind <> ?) ORDER BY id")
+        "SELECT value, id FROM text WHERE id IN (SELECT name FROM node WHERE kind <> ?) ORDER BY id")
       rows.bind(1, Int32(NodeKind.external.rawValue))
       var distance = EditDistance(wanted)
-      var near: [(distance: Int, name: String)] = []
+      let order = try order(.text)
+      var near: [(distance: Int, place: Int32, name: String)] = []
       while try rows.step() {
         let found: Int? = rows.withBytes(0) { bytes in
           let begins =
@@ -108,12 +110,9 @@ extension GraphReader {
           if begins { return bytes.count == wanted.count ? 0 : 1 }
           return distance.measure(bytes, atMost: bound).map { $0 + 1 }
         }
-        if let found { near.append((found, rows.string(0))) }
+        if let found { near.append((found, order.place(of: rows.int32(1)), rows.string(0))) }
       }
-      // Stable, so ties stay in the order of the table.
-      return near.enumerated()
-        .sorted { ($0.element.distance, $0.offset) < ($1.element.distance, $1.offset) }
-        .prefix(limit).map(\.element.name)
+      return near.sorted { ($0.distance, $0.place) < ($1.distance, $1.place) }.prefix(limit).map(\.name)
     }
   }
 
@@ -125,12 +124,14 @@ extension GraphReader {
   ) throws -> [StoredNode] {
     let indices = try Statement(connection, "SELECT id FROM node WHERE name = ?")
     let rows = try NodeRows(connection, self)
+    let order = try order(.node)
     var result: [StoredNode] = []
     for text in texts {
       indices.reset()
       indices.bind(1, text)
       while try indices.step() {
-        if let stored = try rows.node(indices.int32(0)), filter.accepts(stored.node) { result.append(stored) }
+        let place = order.place(of: indices.int32(0))
+        if let stored = try rows.node(place), filter.accepts(stored.node) { result.append(stored) }
       }
     }
     return result.sorted { $0.index < $1.index }
@@ -140,14 +141,12 @@ extension GraphReader {
 /// Looks texts up by binary search; see ``TextOrder`` for their order.
 struct TextRows: ~Copyable {
   private let byID: Statement
-  private let count: Int
+  private let order: NumberOrder
 
-  init(_ connection: OpaquePointer) throws(StatementError) {
-    let counts = try Statement(connection, "SELECT coalesce(max(id) + 1, 0) FROM text")
-    let count = try counts.step() ? counts.int(0) : 0
+  init(_ connection: OpaquePointer, _ order: NumberOrder) throws(StatementError) {
     let byID = try Statement(connection, "SELECT value FROM text WHERE id = ?")
     self.byID = byID
-    self.count = count
+    self.order = order
   }
 
   /// The id of a text, or nil if there is none.
@@ -156,26 +155,34 @@ struct TextRows: ~Copyable {
     return nil
   }
 
-  /// The ids of the texts that are equal to `text` but for the case of ASCII letters, ascending.
+  /// The ids of the texts that are equal to `text` but for the case of ASCII letters, in order.
   borrowing func idsIgnoringCase(_ text: ArraySlice<UInt8>) throws(StatementError) -> [Int] {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if try compare(middle, text) < 0 { low = middle + 1 } else { high = middle }
-    }
+    var place = try firstPlace { TextOrder.compareFolded($0, text) >= 0 }
     var ids: [Int] = []
-    while low < count, try compare(low, text) == 0 {
-      ids.append(low)
-      low += 1
+    while place < order.count {
+      try seek(id(at: place))
+      guard byID.withBytes(0, { TextOrder.compareFolded($0, text) }) == 0 else { break }
+      ids.append(id(at: place))
+      place += 1
     }
     return ids
   }
 
-  private borrowing func compare(_ id: Int, _ text: ArraySlice<UInt8>) throws(StatementError) -> Int {
-    try seek(id)
-    return byID.withBytes(0) { TextOrder.compareFolded($0, text) }
+  /// The place of the first text in order for which `holds`, which does so for all after it.
+  borrowing func firstPlace(
+    where holds: (UnsafeBufferPointer<UInt8>) -> Bool
+  ) throws(StatementError) -> Int {
+    var low = 0
+    var high = order.count
+    while low < high {
+      let middle = (low + high) / 2
+      try seek(id(at: middle))
+      if byID.withBytes(0, holds) { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
+
+  private borrowing func id(at place: Int) -> Int { Int(order.number(at: Int32(place))) }
 
   private borrowing func isEqual(_ id: Int, _ text: ArraySlice<UInt8>) throws(StatementError) -> Bool {
     try seek(id)

@@ -4,7 +4,7 @@ import GraphModel
 
 /// A node with its number.
 public struct StoredNode: Sendable, Hashable {
-  /// Its place in the order of symbol ids; other generations number differently.
+  /// Its place in the order of symbol ids; in other generations it may have another.
   public var index: NodeIndex
   /// The node itself.
   public var node: Node
@@ -29,13 +29,12 @@ extension GraphReader {
   /// The node of a symbol id. O(log nodes): nodes are numbered in the order of their ids.
   public func node(id: String) throws -> StoredNode? {
     try readDatabase { database in
-      guard let connection = database.sqliteConnection else { throw StatementError.closed }
       let rows = try NodeRows(cachedIn: database, self)
       var low = 0
-      var high = try NodeRows.count(connection)
+      var high = try order(.node).count
       while low < high {
         let middle = (low + high) / 2
-        guard let stored = try rows.node(NodeIndex(middle)) else { throw damaged("node numbers have gaps") }
+        guard let stored = try rows.node(NodeIndex(middle)) else { throw damaged("a missing node") }
         if stored.node.id.utf8.elementsEqual(id.utf8) { return stored }
         if stored.node.id.utf8.lexicographicallyPrecedes(id.utf8) { low = middle + 1 } else { high = middle }
       }
@@ -43,25 +42,29 @@ extension GraphReader {
     }
   }
 
-  /// The nodes that lie in a file, in the order of their ids. Looks at every node.
+  /// The nodes that lie in a file, or for -1 in none, in the order of their ids.
   public func nodes(inFile file: Int32) throws -> [StoredNode] {
     try read { connection in
-      let indices = try Statement(connection, "SELECT id FROM node WHERE file = ? ORDER BY id")
-      indices.bind(1, file)
+      let indices = try Statement(connection, "SELECT id FROM node WHERE file IS ? ORDER BY id")
+      indices.bind(1, file < 0 ? nil : file)
       let rows = try NodeRows(connection, self)
+      let order = try order(.node)
       var nodes: [StoredNode] = []
       while try indices.step() {
-        if let stored = try rows.node(indices.int32(0)) { nodes.append(stored) }
+        if let stored = try rows.node(order.place(of: indices.int32(0))) { nodes.append(stored) }
       }
-      return nodes
+      return order.isPlain ? nodes : nodes.sorted { $0.index < $1.index }
     }
   }
 
   /// All nodes in the order of their ids, one after the other.
   public func forEachNode(_ body: (StoredNode) throws -> Void) throws {
     try read { connection in
-      let rows = try NodeRows(connection, self, order: true)
-      while let stored = try rows.next() { try body(stored) }
+      let rows = try NodeRows(connection, self, inRuns: true)
+      for run in try order(.node).runs {
+        rows.seek(run)
+        while let stored = try rows.next() { try body(stored) }
+      }
     }
   }
 }
@@ -70,28 +73,37 @@ extension GraphReader {
 struct NodeRows: ~Copyable {
   private let statement: Statement
   private let reader: GraphReader
+  private let order: NumberOrder
 
-  /// Rows by number, or all in order.
-  init(_ connection: OpaquePointer, _ reader: GraphReader, order: Bool = false) throws(StatementError) {
-    statement = try Statement(connection, Self.columns + (order ? " ORDER BY d.id" : " WHERE d.id = ?"))
+  /// Rows by place, or by runs of numbers.
+  init(_ connection: OpaquePointer, _ reader: GraphReader, inRuns: Bool = false) throws {
+    let order = try reader.order(.node)
+    let statement = try Statement(
+      connection, Self.columns + (inRuns ? " WHERE d.id BETWEEN ? AND ? ORDER BY d.id" : " WHERE d.id = ?"))
+    self.statement = statement
+    self.order = order
     self.reader = reader
   }
 
-  /// Rows by number, for questions that are asked often.
+  /// Rows by place, for questions that are asked often.
   init(cachedIn database: Database, _ reader: GraphReader) throws {
-    statement = try Statement(cachedIn: database, Self.columns + " WHERE d.id = ?")
+    let order = try reader.order(.node)
+    let statement = try Statement(cachedIn: database, Self.columns + " WHERE d.id = ?")
+    self.statement = statement
+    self.order = order
     self.reader = reader
   }
 
-  /// How many nodes there are.
-  static func count(_ connection: OpaquePointer) throws(StatementError) -> Int {
-    let rows = try Statement(connection, "SELECT coalesce(max(id) + 1, 0) FROM node")
-    return try rows.step() ? rows.int(0) : 0
+  /// Goes to the nodes of these numbers.
+  borrowing func seek(_ run: NumberOrder.Run) {
+    statement.reset()
+    statement.bind(1, run.first)
+    statement.bind(2, run.end - 1)
   }
 
   borrowing func node(_ index: NodeIndex) throws -> StoredNode? {
     statement.reset()
-    statement.bind(1, index)
+    statement.bind(1, order.number(at: index))
     return try next()
   }
 
@@ -112,7 +124,7 @@ struct NodeRows: ~Copyable {
       path: statement.isNull(18) ? nil : SourcePath(bytes: statement.bytes(18)),
       start: position(9), end: position(11), namePosition: position(13),
       signature: statement.optionalString(15), doc: statement.optionalString(16), properties: properties)
-    return StoredNode(index: statement.int32(0), node: node, file: statement.optionalInt32(8))
+    return StoredNode(index: order.place(of: statement.int32(0)), node: node, file: statement.optionalInt32(8))
   }
 
   private borrowing func joined(_ prefix: Int32, _ name: String, _ suffix: Int32) -> String {

@@ -3,7 +3,8 @@ import GRDB
 import GraphModel
 
 extension GraphReader {
-  /// The blocks of a term's postings, in order; empty if no chunk holds it.
+  /// The blocks of a term's postings, in order; empty if no chunk holds it. They name chunks by numbers of their own,
+  /// see ``chunkPlaces()``.
   public func postings(_ term: String) throws -> [PostingBlock] {
     try readDatabase { database in
       let rows = try Statement(
@@ -20,27 +21,43 @@ extension GraphReader {
     try postings(String(decoding: term, as: UTF8.self))
   }
 
-  /// The numbers of a file's chunks, and the chunks. O(log chunks): they are numbered in the order of their files.
+  /// The place of a file's first chunk, and its chunks. O(log chunks): they are ordered by their files.
   public func chunks(ofFile file: Int32) throws -> (first: Int, chunks: [StoredChunk]) {
+    let range = try chunkRange(ofFile: file)
+    return (range.lowerBound, try chunks(Array(range)))
+  }
+
+  /// The place of a file's first chunk, and the numbers by which postings name its chunks.
+  public func chunkNumbers(ofFile file: Int32) throws -> (first: Int, numbers: [Int32]) {
+    let order = try order(.chunk)
+    let range = try chunkRange(ofFile: file)
+    return (range.lowerBound, range.map { order.number(at: Int32($0)) })
+  }
+
+  /// So many numbers that postings name no chunk by, ascending.
+  public func unusedChunkNumbers(_ count: Int) throws -> [Int32] { try order(.chunk).unused(count) }
+
+  private func chunkRange(ofFile file: Int32) throws -> Range<Int> {
     try read { connection in
       let fileOf = try Statement(connection, "SELECT file FROM chunk WHERE id = ?")
+      let order = try order(.chunk)
       var low = 0
-      var high = try meta(connection, .chunks)
+      var high = order.count
       while low < high {
         let middle = (low + high) / 2
         fileOf.reset()
-        fileOf.bind(1, middle)
-        guard try fileOf.step() else { throw damaged("chunk numbers have gaps") }
+        fileOf.bind(1, order.number(at: Int32(middle)))
+        guard try fileOf.step() else { throw damaged("a missing chunk") }
         if fileOf.int32(0) < file { low = middle + 1 } else { high = middle }
       }
-      var numbers: [Int] = []
-      while true {
+      var end = low
+      while end < order.count {
         fileOf.reset()
-        fileOf.bind(1, low + numbers.count)
+        fileOf.bind(1, order.number(at: Int32(end)))
         guard try fileOf.step(), fileOf.int32(0) == file else { break }
-        numbers.append(low + numbers.count)
+        end += 1
       }
-      return (low, try chunks(numbers))
+      return low..<end
     }
   }
 
@@ -65,7 +82,8 @@ extension GraphReader {
     }
   }
 
-  /// Hands every term with all its blocks to `body`, terms in the order of their bytes. Linear.
+  /// Hands every term with all its blocks to `body`, terms in the order of their bytes. Linear. Blocks name chunks by
+  /// numbers of their own, see ``chunkPlaces()``.
   public func forEachPosting(_ body: (_ term: [UInt8], _ blocks: [PostingBlock]) throws -> Void) throws {
     try read { connection in
       let rows = try Statement(
@@ -100,18 +118,21 @@ extension GraphReader {
     }
   }
 
-  /// The chunks of these numbers, in the order asked for.
+  /// The chunks at these places, in the order asked for.
   public func chunks(_ numbers: [Int]) throws -> [StoredChunk] {
     try readDatabase { database in
       let rows = try Statement(
         cachedIn: database, "SELECT node, file, start, length FROM chunk WHERE id = ?")
+      let order = try order(.chunk)
+      let nodes = try self.order(.node)
       return try numbers.map { number in
         rows.reset()
-        rows.bind(1, number)
+        rows.bind(1, order.number(at: Int32(clamping: number)))
         guard try rows.step(), let start = UInt32(exactly: rows.int64(2)),
           let length = UInt32(exactly: rows.int64(3)), !start.addingReportingOverflow(length).overflow
         else { throw damaged("chunk \(number)") }
-        return StoredChunk(node: rows.int32(0), file: rows.int32(1), start: start, end: start + length)
+        return StoredChunk(
+          node: nodes.place(of: rows.int32(0)), file: rows.int32(1), start: start, end: start + length)
       }
     }
   }

@@ -18,6 +18,9 @@ public final class GraphReader: Sendable {
   /// What ``StampsFile`` says, once somebody asked.
   private let stamps = Mutex<[[UInt8]]??>(nil)
 
+  /// The orders of numbers that somebody asked for.
+  let orders = Mutex<[NumberOrder.Kind: NumberOrder]>([:])
+
   /// Opens the database.
   ///
   /// - Throws: ``GraphStoreError``: `notFound`, what makes a file no index of ours, `olderSchema`,
@@ -72,7 +75,7 @@ public final class GraphReader: Sendable {
   }
 
   /// The error for content that no writer of ours leaves.
-  func damaged(_ reason: String) -> GraphStoreError {
+  public func damaged(_ reason: String) -> GraphStoreError {
     .damaged(path: location.description, reason: reason)
   }
 

@@ -1,5 +1,5 @@
 /// Numbers of items grouped by a key in `0..<count`, each group in the items' order. Counting sort.
-struct Groups {
+struct Groups: Sendable {
   private var starts: [Int]
   private var items: [Int32]
 

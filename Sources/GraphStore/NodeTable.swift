@@ -11,8 +11,8 @@ struct NodeTexts {
 
 /// Writes the tables `text` and `node`.
 struct NodeTable {
-  /// Numbers in the interner of the texts of one node; -1 for NULL.
-  private struct Row {
+  /// The texts of one node: their numbers in the interner, or in the table; -1 for NULL.
+  struct Row {
     var name: Int32
     var idPrefix: Int32
     var idSuffix: Int32 = -1
@@ -40,16 +40,7 @@ struct NodeTable {
   }
 
   private mutating func row(_ node: Node) -> Row {
-    var name = node.name
-    var id = node.id
-    var qualified = node.qualifiedName
-    var row = name.withUTF8 { name in
-      let idParts = id.withUTF8 { intern($0, around: name) }
-      let qualifiedParts = qualified.withUTF8 { intern($0, around: name) }
-      return Row(
-        name: texts.intern(name), idPrefix: idParts.prefix, idSuffix: idParts.suffix,
-        qualifiedPrefix: qualifiedParts.prefix, qualifiedSuffix: qualifiedParts.suffix)
-    }
+    var row = Self.row(node) { texts.intern($0) }
     if !node.properties.isEmpty {
       if let known = propertyTexts[node.properties] {
         row.properties = known
@@ -61,13 +52,29 @@ struct NodeTable {
     return row
   }
 
-  private mutating func intern(
-    _ whole: UnsafeBufferPointer<UInt8>, around name: UnsafeBufferPointer<UInt8>
-  ) -> (prefix: Int32, suffix: Int32) {
-    guard let place = NameSplit(whole, name: name).name else { return (texts.intern(whole), -1) }
+  /// The row of a node, but for its properties, with what `intern` gives for each of the texts.
+  static func row(_ node: Node, _ intern: (UnsafeBufferPointer<UInt8>) throws -> Int32) rethrows -> Row {
+    var name = node.name
+    var id = node.id
+    var qualified = node.qualifiedName
+    // The buffers are used inside the closures only.
+    return try name.withUTF8 { name in
+      let idParts = try id.withUTF8 { try parts(of: $0, around: name, intern) }
+      let qualifiedParts = try qualified.withUTF8 { try parts(of: $0, around: name, intern) }
+      return Row(
+        name: try intern(name), idPrefix: idParts.prefix, idSuffix: idParts.suffix,
+        qualifiedPrefix: qualifiedParts.prefix, qualifiedSuffix: qualifiedParts.suffix)
+    }
+  }
+
+  private static func parts(
+    of whole: UnsafeBufferPointer<UInt8>, around name: UnsafeBufferPointer<UInt8>,
+    _ intern: (UnsafeBufferPointer<UInt8>) throws -> Int32
+  ) rethrows -> (prefix: Int32, suffix: Int32) {
+    guard let place = NameSplit(whole, name: name).name else { return (try intern(whole), -1) }
     return (
-      texts.intern(UnsafeBufferPointer(rebasing: whole[..<place.lowerBound])),
-      texts.intern(UnsafeBufferPointer(rebasing: whole[place.upperBound...]))
+      try intern(UnsafeBufferPointer(rebasing: whole[..<place.lowerBound])),
+      try intern(UnsafeBufferPointer(rebasing: whole[place.upperBound...]))
     )
   }
 
@@ -90,61 +97,61 @@ struct NodeTable {
   private func writeNodes(
     _ graph: Graph, _ rows: [Row], _ ids: [Int32], _ connection: OpaquePointer
   ) throws -> [Int32] {
-    let insert = try Statement(
-      connection,
-      """
-      INSERT INTO node (id, kind, language, name, id_prefix, id_suffix, qualified_prefix, qualified_suffix,
-        file, start_line, start_column, end_line, end_column, name_line, name_column, signature, doc,
-        properties)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-      """)
-    var fileIndices = FileIndices(graph.files)
+    let insert = try Statement(connection, "INSERT \(Self.rowSQL)")
+    var numbers = FileNumbers(graph.files)
     var nodeFiles: [Int32] = []
     nodeFiles.reserveCapacity(graph.nodes.count)
     for (index, node) in graph.nodes.enumerated() {
       let row = rows[index]
-      let file = try fileIndices.index(of: node.path, node: node.id)
+      guard let file = numbers.number(of: node.path) else {
+        throw GraphStoreError.invalidGraph(reason: "the file of node \(node.id) is not in the graph")
+      }
       nodeFiles.append(file)
-      insert.bind(1, index)
-      insert.bind(2, Int32(node.kind.rawValue))
-      insert.bind(3, node.language.map { Int32($0.rawValue) })
-      insert.bind(4, ids[Int(row.name)])
-      insert.bind(5, ids[Int(row.idPrefix)])
-      insert.bind(6, row.idSuffix < 0 ? nil : ids[Int(row.idSuffix)])
-      insert.bind(7, ids[Int(row.qualifiedPrefix)])
-      insert.bind(8, row.qualifiedSuffix < 0 ? nil : ids[Int(row.qualifiedSuffix)])
-      insert.bind(9, file < 0 ? nil : file)
-      insert.bind(10, node.start?.line)
-      insert.bind(11, node.start?.column)
-      insert.bind(12, node.end?.line)
-      insert.bind(13, node.end?.column)
-      insert.bind(14, node.namePosition?.line)
-      insert.bind(15, node.namePosition?.column)
-      insert.bind(16, node.signature)
-      insert.bind(17, node.doc)
-      insert.bind(18, row.properties < 0 ? nil : ids[Int(row.properties)])
+      func text(_ number: Int32) -> Int32 { number < 0 ? -1 : ids[Int(number)] }
+      let texts = Row(
+        name: text(row.name), idPrefix: text(row.idPrefix), idSuffix: text(row.idSuffix),
+        qualifiedPrefix: text(row.qualifiedPrefix), qualifiedSuffix: text(row.qualifiedSuffix),
+        properties: text(row.properties))
+      Self.bind(node, Int32(index), texts, file: file, to: insert)
       try insert.run()
     }
     return nodeFiles
   }
 
-  /// Finds files by path; most nodes lie in the same file as the one before.
-  private struct FileIndices {
-    private let indices: [SourcePath: Int32]
-    private var last: (path: SourcePath, index: Int32)?
+  /// What follows `INSERT` or `REPLACE`, for ``bind(_:_:_:file:to:)``.
+  static let rowSQL = """
+    INTO node (id, kind, language, name, id_prefix, id_suffix, qualified_prefix, qualified_suffix,
+      file, start_line, start_column, end_line, end_column, name_line, name_column, signature, doc,
+      properties)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    """
 
-    init(_ files: [IndexedFile]) {
-      indices = Dictionary(uniqueKeysWithValues: files.enumerated().map { ($1.path, Int32($0)) })
-    }
-
-    mutating func index(of path: SourcePath?, node: String) throws(GraphStoreError) -> Int32 {
-      guard let path else { return -1 }
-      if let last, last.path == path { return last.index }
-      guard let index = indices[path] else {
-        throw .invalidGraph(reason: "the file of node \(node) is not in the graph")
-      }
-      last = (path, index)
-      return index
-    }
+  /// Binds a node's row.
+  ///
+  /// - Parameters:
+  ///   - texts: ids in the `text` table.
+  ///   - file: -1 for none.
+  static func bind(
+    _ node: Node, _ number: Int32, _ texts: Row, file: Int32, to insert: borrowing Statement
+  ) {
+    func optional(_ id: Int32) -> Int32? { id < 0 ? nil : id }
+    insert.bind(1, number)
+    insert.bind(2, Int32(node.kind.rawValue))
+    insert.bind(3, node.language.map { Int32($0.rawValue) })
+    insert.bind(4, texts.name)
+    insert.bind(5, texts.idPrefix)
+    insert.bind(6, optional(texts.idSuffix))
+    insert.bind(7, texts.qualifiedPrefix)
+    insert.bind(8, optional(texts.qualifiedSuffix))
+    insert.bind(9, optional(file))
+    insert.bind(10, node.start?.line)
+    insert.bind(11, node.start?.column)
+    insert.bind(12, node.end?.line)
+    insert.bind(13, node.end?.column)
+    insert.bind(14, node.namePosition?.line)
+    insert.bind(15, node.namePosition?.column)
+    insert.bind(16, node.signature)
+    insert.bind(17, node.doc)
+    insert.bind(18, optional(texts.properties))
   }
 }

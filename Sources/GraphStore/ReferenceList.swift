@@ -148,12 +148,6 @@ struct ReferenceListRows: ~Copyable {
     statement.bind(1, source)
   }
 
-  /// Goes back to the beginning, to look for one row.
-  borrowing func seek(_ source: Int, piece: Int) {
-    seek(source)
-    statement.bind(2, piece)
-  }
-
   /// Hands the entries of the next row to `body`, with the row's file and the candidates' high part.
   ///
   /// - Returns: Nil if there is no row, false if it is damaged.
@@ -161,8 +155,15 @@ struct ReferenceListRows: ~Copyable {
     _ body: (_ entry: ListEntry, _ file: Int32?, _ candidatesHigh: Int) -> Void
   ) throws(StatementError) -> Bool? {
     guard try statement.step() else { return nil }
-    let source = statement.int(0)
     let file = statement.optionalInt32(1)
+    let high = statement.int(2)
+    return Self.read(statement) { body($0, file, high >> 16) }
+  }
+
+  /// Hands the entries of a row to `body`, whose first columns are source, file, high, line and list; false if it is
+  /// damaged.
+  static func read(_ statement: borrowing Statement, _ body: (ListEntry) -> Void) -> Bool {
+    let source = statement.int(0)
     let high = statement.int(2)
     let line = statement.int(3)
     let isSmall = { (value: Int) in value >= 0 && value <= Int(Int32.max) }
@@ -181,7 +182,7 @@ struct ReferenceListRows: ~Copyable {
           source: source + sources, code: code,
           other: otherHigh << ReferenceListWriter.otherBits | otherLow, line: line + lines,
           column: column + columnHigh)
-        body(entry, file, high >> 16)
+        body(entry)
       }
       return true
     }

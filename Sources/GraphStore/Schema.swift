@@ -3,7 +3,7 @@
 enum Schema {
   /// SQLite's `user_version`. Raised with every change of tables or encodings; the index is derived from
   /// the sources, so other versions are rebuilt, not migrated.
-  static let version: UInt32 = 6
+  static let version: UInt32 = 8
 
   /// Bytes of a page: SQLite's default, and the size that gave the smallest file.
   static let pageSize = 4096
@@ -16,6 +16,7 @@ enum Schema {
     PRAGMA application_id = \(DatabaseHeader.applicationID);
     PRAGMA user_version = \(version);
 
+    CREATE TABLE number_order (kind INTEGER PRIMARY KEY, runs BLOB NOT NULL);
     CREATE TABLE meta (key TEXT PRIMARY KEY, value) WITHOUT ROWID;
     CREATE TABLE ordinal (n INTEGER PRIMARY KEY);
     CREATE TABLE node_kind (id INTEGER PRIMARY KEY, name TEXT NOT NULL);
@@ -73,7 +74,7 @@ enum Schema {
       PRIMARY KEY (source, target)) WITHOUT ROWID;
     CREATE TABLE facts (
       id INTEGER PRIMARY KEY, blob BLOB NOT NULL, language INTEGER NOT NULL, version INTEGER NOT NULL,
-      size INTEGER NOT NULL, place INTEGER NOT NULL, length INTEGER NOT NULL);
+      size INTEGER NOT NULL, place INTEGER NOT NULL, length INTEGER NOT NULL, dropped INTEGER);
     CREATE TABLE facts_bytes (id INTEGER PRIMARY KEY, bytes BLOB NOT NULL);
     """
 

@@ -24,19 +24,30 @@ enum UnresolvedTable {
       try writer.add(
         bySource[source].map { index in
           let reference = graph.unresolved[Int(index)]
-          let name = Int(texts.unresolvedNames[Int(index)])
-          let line = Int(reference.position.line)
-          let column = Int(reference.position.column)
-          return (
-            ListCommon(
-              file: reference.file == texts.nodeFiles[source] ? nil : reference.file,
-              line: line, column: column),
-            ListEntry(
-              source: source, code: Int(reference.kind.rawValue) + 32 * (numbers[reference.reason] ?? 0),
-              other: name, line: line, column: column)
-          )
+          return entry(
+            reference, sourceFile: texts.nodeFiles[source], name: texts.unresolvedNames[Int(index)],
+            reason: numbers[reference.reason] ?? 0)
         })
     }
     try writer.finish()
+  }
+
+  /// A reference as `unresolved_list` holds it.
+  ///
+  /// - Parameters:
+  ///   - sourceFile: the file that the source lies in, or -1.
+  ///   - name: the name's text.
+  static func entry(
+    _ reference: UnresolvedReference, sourceFile: Int32, name: Int32, reason: Int
+  ) -> (common: ListCommon, entry: ListEntry) {
+    let line = Int(reference.position.line)
+    let column = Int(reference.position.column)
+    return (
+      ListCommon(
+        file: reference.file == sourceFile ? nil : reference.file, line: line, column: column),
+      ListEntry(
+        source: Int(reference.source), code: Int(reference.kind.rawValue) + 32 * reason, other: Int(name),
+        line: line, column: column)
+    )
   }
 }

@@ -100,14 +100,17 @@ extension GraphReader {
   }
 
   func signCodes(count: Int) throws -> SignCodes {
-    let signs = SignCodes(bytes: try readDatabase { try BlockTable.signs.readAll($0) })
-    guard signs.count == count else { throw damaged("not one sign code for each chunk") }
-    return signs
+    let order = try order(.chunk)
+    guard let bytes = try readDatabase({ try BlockTable.signs.readAll(order, $0) }),
+      bytes.count == count * SignCodes.length
+    else { throw damaged("not one sign code for each chunk") }
+    return SignCodes(bytes: bytes)
   }
 
   func vectorCodes(_ ascending: [Int]) throws -> [Int8] {
-    try readDatabase { database in
-      guard let bytes = try BlockTable.vectors.read(ascending, database) else {
+    let order = try order(.chunk)
+    return try readDatabase { database in
+      guard let bytes = try BlockTable.vectors.read(ascending, order, database) else {
         throw damaged("a chunk without vector")
       }
       return bytes.map { Int8(bitPattern: $0) }
@@ -115,11 +118,11 @@ extension GraphReader {
   }
 
   func vectorCodes(count: Int) throws -> [Int8] {
-    try readDatabase { database in
-      let bytes = try BlockTable.vectors.readAll(database)
-      guard bytes.count == count * BlockTable.vectors.itemLength else {
-        throw damaged("not one vector for each chunk")
-      }
+    let order = try order(.chunk)
+    return try readDatabase { database in
+      guard let bytes = try BlockTable.vectors.readAll(order, database),
+        bytes.count == count * BlockTable.vectors.itemLength
+      else { throw damaged("not one vector for each chunk") }
       return bytes.map { Int8(bitPattern: $0) }
     }
   }

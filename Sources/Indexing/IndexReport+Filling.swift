@@ -24,7 +24,7 @@ extension IndexReport {
   mutating func fill(from previous: PreviousGeneration, patched patch: GenerationPatch, meta: GraphMeta) {
     fill(from: previous)
     var files = previous.files
-    for file in patch.files { files[Int(file.number)] = file.file }
+    for part in patch.parts { if let file = part.file { files[Int(part.number)] = file } }
     fill(files, meta)
   }
 

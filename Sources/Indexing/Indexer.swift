@@ -79,6 +79,7 @@ public struct Indexer: Sendable {
       return report
     }
 
+    let keeping = FactsKeeping(scan, languages)
     let journal = CrashJournal(path: options.location.journal)
     let reader = try FileReader(scan)
     var finished: [Int: ParsePass.Result] = [:]
@@ -92,7 +93,7 @@ public struct Indexer: Sendable {
       report.cpuSeconds.parse = seconds
       report.parsedFiles = results.count { $0.encoded != nil }
       finished = Dictionary(uniqueKeysWithValues: zip(run.changed, results))
-      if try run.apply(finished, lock, progress, &cpu, &report) {
+      if try await run.apply(finished, keeping, lock, progress, &cpu, &report) {
         journal.finish()
         return report
       }
@@ -126,15 +127,16 @@ public struct Indexer: Sendable {
     let links =
       plan.compiler.state.isEmpty
       ? try known.flatMap { try LinkReuse.known(files, results, $0, languages) } : nil
-    let linker = ProgramLinker(languages: languages, passes: compiled.pass.map { [$0] } ?? [])
+    let linker = ProgramLinker(
+      languages: languages, passes: compiled.pass.map { [$0] } ?? [], threads: options.jobs)
     let defined = linker.define(files: files, facts: results.map(\.facts))
+    let late = LateText(reader: reader, entries: scan.entries, files: files)
+    // An edit of few files changes few chunks, and it is known in the end which.
+    let mayPatch = mayReuse && previous.map { RowPatch.isPossible($0, files) } ?? false
     let texts = TextPass(
-      contents: results.filter { $0.facts != nil }.map(\.bytes), defined, previous: known
-    ) { file in
-      guard case .content(let read) = reader.read(scan.entries[Int(defined.program.fileIndices[file])])
-      else { return nil }
-      return read.blob == defined.blob(file: file) ? read.bytes : nil
-    }
+      contents: results.filter { $0.facts != nil }.map(\.bytes), defined, previous: known,
+      makesChunks: !mayPatch
+    ) { late.read(Int(defined.program.fileIndices[$0])) }
     async let early = options.jobs > 1 ? texts.run() : nil
     let linked = linker.link(defined, others: scan.unclaimed, known: links)
     let text = try await early ?? texts.run()
@@ -168,6 +170,20 @@ public struct Indexer: Sendable {
     meta[HistoryPass.stateKey] = history == nil ? nil : plan.history.state
     meta[IndexOptions.storedKey] = options.stored
     meta[GraphMeta.unreadFilesKey] = String(files.count { $0.skipReason?.isFailure ?? false })
+    if mayPatch, compiled.warning == nil, let previous,
+      var patch = try RowPatch(previous, linked, results).patch(
+        graph, communities, meta: meta, content: texts.content)
+    {
+      patch.held = try await keeping.held(patch, previous)
+      if let written = try GraphStore.replace(lock, applying: patch, to: previous.reader) {
+        report.cpuSeconds.store = cpu.lap()
+        report.changed = true
+        report.fill(graph: graph, meta: written)
+        return report
+      }
+    }
+    let tables = try text.chunks ?? texts.chunks.tables()
+    let spareFacts = options.full ? [] : try await keeping.spare(in: previous, files: files)
     let contents = GenerationContents(
       graph: graph, communities: communities, stamps: results.map(\.stamp.encoded), history: history?.stored,
       meta: meta,
@@ -177,7 +193,8 @@ public struct Indexer: Sendable {
           if let encoded = result.encoded { try sink.add(key, encoded) } else { try sink.keep(key) }
         }
       },
-      chunks: { sink in try text.chunks.write(to: &sink, linked) })
+      spareFacts: spareFacts,
+      chunks: { sink in try tables.write(to: &sink, linked) })
     let written = try GraphStore.replace(lock, with: contents, previous: previous?.reader)
     report.cpuSeconds.store = cpu.lap() + text.chunkSeconds
     report.changed = true

@@ -11,6 +11,8 @@ struct KnownChunks {
   private let lengths: ChunkLengths
   private let layout: ChunkLayout
   private let numbers: [SourcePath: Int32]
+  /// By the numbers of postings, see ``GraphReader/chunkPlaces()``.
+  let places: [Int32]
 
   /// Nil if the generation has no vectors of the table at hand.
   init?(_ previous: PreviousGeneration) throws {
@@ -22,6 +24,7 @@ struct KnownChunks {
     guard vectors.count == layout.lengths.count else { return nil }
     self.layout = layout
     lengths = layout.lengths
+    places = try reader.chunkPlaces()
     var numbers: [SourcePath: Int32] = [:]
     for (number, file) in previous.files.enumerated() { numbers[file.path] = Int32(number) }
     self.numbers = numbers
@@ -100,7 +103,9 @@ struct PostingMerger {
   /// change.
   private func goneTerms() throws -> Set<[UInt8]>? {
     var terms: Set<[UInt8]> = []
-    guard let known, numbers.indices.allSatisfy({ numbers[$0] < 0 || numbers[$0] == $0 }) else { return nil }
+    guard let known, known.places.isEmpty,
+      numbers.indices.allSatisfy({ numbers[$0] < 0 || numbers[$0] == $0 })
+    else { return nil }
     try known.forEachFile { file, chunks in
       guard let first = chunks.first, numbers[first] < 0 else { return }
       for term in try known.reader.terms(ofFile: file).split(separator: 0x0A) { terms.insert(Array(term)) }
@@ -111,13 +116,18 @@ struct PostingMerger {
   private func joined(_ old: [PostingBlock], _ fresh: [PostingBlock]) throws -> [PostingBlock] {
     // All are new: their numbers are those of the builder.
     if known == nil { return fresh }
-    guard var list = PostingList(old), let other = PostingList(fresh),
+    guard let placed = placed(old), var list = PostingList(placed), let other = PostingList(fresh),
       list.renumber(numbers, adding: other, added)
     else {
       throw GraphStoreError.damaged(
         path: known?.reader.location.description ?? "", reason: "a list of postings")
     }
     return list.blocks
+  }
+
+  private func placed(_ blocks: [PostingBlock]) -> [PostingBlock]? {
+    guard let known, !known.places.isEmpty else { return blocks }
+    return PostingList.blocks(blocks, known.places)
   }
 
   private func write(_ term: [UInt8], _ blocks: [PostingBlock], to tables: inout ChunkTables) {

@@ -51,12 +51,12 @@ struct LinkReuse {
       if stale.isEmpty { return nil }
     }
     var nodes = try previous.reader.identities()
-    for number in nodes.indices where nodes[number].map(KnownLinks.isMadeByLinker) ?? false {
-      nodes[number] = try previous.reader.node(NodeIndex(number))?.node
+    for number in nodes.indices where KnownLinks.isMadeByLinker(nodes[number]) {
+      if let stored = try previous.reader.node(NodeIndex(number)) { nodes[number] = stored.node }
     }
     return KnownLinks(
-      stale: stale, moves: moves, nodes: nodes, edges: try previous.reader.edges(),
-      unresolved: try previous.reader.unresolved())
+      stale: stale, moves: moves, nodes: nodes, edges: try previous.reader.unsortedEdges(),
+      unresolved: try previous.reader.unsortedUnresolved())
   }
 
   /// Notes what the change of a file makes necessary.

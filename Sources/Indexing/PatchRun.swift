@@ -1,8 +1,6 @@
-import Embedding
 import GraphModel
 import GraphStore
 import LanguageSupport
-import Retrieval
 import SourceTree
 
 /// The short way of a run: where some files changed in nothing that linking reads (comments, white space,
@@ -26,8 +24,7 @@ struct PatchRun {
 
   /// Nil if files came, went or changed their language, or too many changed.
   init?(_ scan: TreeScan, _ previous: PreviousGeneration, _ languages: [any Language]) {
-    let count = previous.meta.other[Self.countKey].flatMap { Int($0) } ?? 0
-    guard count < Self.mostInARow, scan.entries.count == previous.files.count else { return nil }
+    guard Self.nextCount(previous) != nil, scan.entries.count == previous.files.count else { return nil }
     var changed: [Int] = []
     for (index, entry) in scan.entries.enumerated() {
       let stored = previous.files[index]
@@ -46,13 +43,13 @@ struct PatchRun {
 
   /// Writes the next generation, if a patch can say it; false if the run must go the long way.
   func apply(
-    _ results: [Int: ParsePass.Result], _ lock: borrowing WriterLock,
+    _ results: [Int: ParsePass.Result], _ keeping: FactsKeeping, _ lock: borrowing WriterLock,
     _ progress: @Sendable (IndexProgress) -> Void, _ cpu: inout CPUClock, _ report: inout IndexReport
-  ) throws -> Bool {
+  ) async throws -> Bool {
     let patch = try patch(results)
     report.cpuSeconds.facts = cpu.lap()
-    guard let patch else { return false }
-    if patch.files.isEmpty {
+    guard var patch else { return false }
+    if patch.parts.isEmpty {
       // What was touched holds what it held.
       var stamps = previous.stamps
       for (number, stamp) in patch.stamps { stamps[Int(number)] = stamp }
@@ -61,6 +58,7 @@ struct PatchRun {
       return true
     }
     progress(IndexProgress(phase: .storing))
+    patch.held = try await keeping.held(patch, previous)
     guard let meta = try GraphStore.replace(lock, applying: patch, to: previous.reader) else { return false }
     report.cpuSeconds.store = cpu.lap()
     report.changed = true
@@ -72,86 +70,92 @@ struct PatchRun {
   ///
   /// - Parameter results: those of the changed files, by number.
   func patch(_ results: [Int: ParsePass.Result]) throws -> GenerationPatch? {
-    guard var lengths = ChunkLengths(try previous.reader.chunkLengths()) else { return nil }
-    var postings = PostingEdits(reader: previous.reader)
-    var files: [GenerationPatch.File] = []
+    let reader = previous.reader
+    var edits = ChunkEdits(reader)
+    var parts: [GenerationPatch.Part] = []
+    var facts: [(key: FactsKey, bytes: [UInt8])] = []
     var stamps: [Int32: [UInt8]] = [:]
     for number in changed {
-      guard let result = results[number], let facts = result.facts, let key = result.key else { return nil }
+      guard let result = results[number], let new = result.facts, let key = result.key else { return nil }
       stamps[Int32(number)] = result.stamp.encoded
       if result.blob == previous.files[number].blob { continue }
       // Files that were written a moment ago are among these until their content is compared, prose too; what
       // prose says is always linked.
       guard let language = languages.first(where: { $0.id == result.language }), !language.id.isProse,
         let old = previous.facts(ofFile: number, key),
-        let map = PlaceMap(from: old, to: facts, language: language)
+        let map = PlaceMap(from: old, to: new, language: language)
       else { return nil }
-      let (first, stored) = try previous.reader.chunks(ofFile: Int32(number))
-      guard stored.count == facts.chunks.count else { return nil }
-      var index = LexicalIndexBuilder(table: .builtIn)
-      var chunks: [StoredChunk] = []
-      var shown: [Node] = []
-      let file = ProgramFile(path: previous.files[number].path, language: language.id, facts: facts)
-      for (chunk, stored) in zip(facts.chunks, stored) {
-        guard let node = try previous.reader.node(stored.node) else { return nil }
-        shown.append(node.node)
-        index.add(ChunkDocument(chunk, of: file, node: node.node, result.bytes))
-        chunks.append(StoredChunk(node: stored.node, file: stored.file, start: chunk.start, end: chunk.end))
-      }
-      lengths.replace(from: first, with: index.lengths)
-      let terms = index.takeTerms()
-      guard
-        try postings.replace(
-          first..<first + chunks.count, previous: previous.reader.terms(ofFile: Int32(number)), with: &index)
-      else { return nil }
+      let (_, stored) = try reader.chunks(ofFile: Int32(number))
+      guard stored.count == new.chunks.count else { return nil }
       var indexed = previous.files[number]
       indexed.blob = result.blob
-      indexed.lines = Int32(facts.lines.lineCount)
-      indexed.parseErrors = facts.parseErrors
-      files.append(
-        GenerationPatch.File(
-          number: Int32(number), file: indexed,
-          end: facts.lines.position(facts.lines.byteCount), starts: map.starts, ends: map.ends,
-          firstChunk: first, chunks: chunks, vectors: index.vectors, terms: terms,
-          source: file.chunkSource(blob: result.blob, shown: shown),
-          facts: (key, result.encoded ?? CachedOutcome.encode(.facts(facts)))))
+      indexed.lines = Int32(new.lines.lineCount)
+      indexed.parseErrors = new.parseErrors
+      guard try !reader.isLinkedFromElsewhere(Int32(number)), let part = try reader.part(Int32(number)),
+        let moved = part.moved(map, end: new.lines.position(new.lines.byteCount), indexed)
+      else { return nil }
+      parts.append(moved)
+      let nodes = stored.map(\.node)
+      let file = ProgramFile(path: indexed.path, language: language.id, facts: new)
+      guard
+        try edits.replace(
+          Int32(number), with: file, blob: result.blob, nodes: nodes,
+          shown: reader.nodes(nodes).map(\.node), content: { result.bytes })
+      else { return nil }
+      facts.append((key, result.encoded ?? CachedOutcome.encode(.facts(new))))
     }
-    let count = previous.meta.other[Self.countKey].flatMap { Int($0) } ?? 0
     return GenerationPatch(
-      files: files, stamps: stamps, postings: postings.changes, lengths: lengths.encoded,
-      meta: [Self.countKey: String(count + 1)])
+      parts: parts,
+      id: { node in
+        guard let id = try reader.symbolID(node) else { throw reader.damaged("a missing node") }
+        return id
+      },
+      chunks: edits.chunks, postings: edits.changedPostings, lengths: try edits.changedLengths(),
+      communities: nil, facts: facts, stamps: stamps,
+      meta: [Self.countKey: String(Self.nextCount(previous) ?? 0)])
+  }
+
+  /// How many patches in a row there are with the next one; nil if the next generation is to be written as a whole.
+  static func nextCount(_ previous: PreviousGeneration) -> Int? {
+    let count = previous.meta.other[countKey].flatMap { Int($0) } ?? 0
+    return count < mostInARow ? count + 1 : nil
   }
 }
 
-/// The postings that changes of chunks change.
-struct PostingEdits {
-  let reader: GraphReader
-  private var lists: [[UInt8]: PostingList] = [:]
-  private var edited: Set<[UInt8]> = []
-
-  init(reader: GraphReader) { self.reader = reader }
-
-  /// Puts the postings of `index` in the place of those of `chunks`, whose terms were `previous`, one a line.
-  /// False if the index is damaged.
-  mutating func replace(
-    _ chunks: Range<Int>, previous: [UInt8], with index: inout LexicalIndexBuilder
-  ) throws -> Bool {
-    var fresh: [[UInt8]: [PostingBlock]] = [:]
-    index.forEachBlock { term, _, block in fresh[Array(term), default: []].append(block) }
-    let terms = Set(previous.split(separator: 0x0A).map(Array.init)).union(fresh.keys)
-    for term in terms {
-      guard var list = try lists[term] ?? PostingList(reader.postings(term: term)),
-        let other = PostingList(fresh[term] ?? [])
-      else { return false }
-      guard list.replace(chunks, with: other) else { continue }
-      lists[term] = list
-      edited.insert(term)
+extension GenerationPatch.Part {
+  /// The part of a file that says the same at other places; nil if something lies at a place whose new one is not known.
+  ///
+  /// - Parameter end: the end of the file.
+  fileprivate func moved(_ map: PlaceMap, end: Position, _ file: IndexedFile) -> Self? {
+    func start(_ place: Position) -> Position? { place.line == 0 ? place : map.starts[place] }
+    var part = self
+    part.file = file
+    for index in nodes.indices {
+      switch nodes[index].kind {
+      case .file, .module, .package: if nodes[index].end != nil { part.nodes[index].end = end }
+      default:
+        if let place = nodes[index].start {
+          guard let moved = start(place) else { return nil }
+          part.nodes[index].start = moved
+        }
+        if let place = nodes[index].end {
+          guard let moved = map.ends[place] else { return nil }
+          part.nodes[index].end = moved
+        }
+      }
+      if let place = nodes[index].namePosition {
+        guard let moved = start(place) else { return nil }
+        part.nodes[index].namePosition = moved
+      }
     }
-    return true
-  }
-
-  /// The terms whose postings changed, by their bytes, with all their blocks.
-  var changes: [(term: [UInt8], blocks: [PostingBlock])] {
-    edited.sorted { $0.lexicographicallyPrecedes($1) }.map { ($0, lists[$0]?.blocks ?? []) }
+    for index in edges.indices {
+      guard let moved = start(edges[index].position) else { return nil }
+      part.edges[index].position = moved
+    }
+    for index in unresolved.indices {
+      guard let moved = start(unresolved[index].position) else { return nil }
+      part.unresolved[index].position = moved
+    }
+    return part
   }
 }

@@ -73,6 +73,8 @@ public struct Program: Sendable {
   public let structures: [LanguageID: [ModuleStructure]]
   /// The nodes of the structures, in the same order.
   public let structureNodes: [LanguageID: [NodeIndex]]
+  /// How many threads a linker may use, from 1; what it finds is the same with any number.
+  public var threads = 1
 
   /// Makes a value of its parts.
   public init(
@@ -117,21 +119,54 @@ public struct Program: Sendable {
 
 /// Collects the nodes and edges of a graph while it is linked.
 public struct GraphBuilder: Sendable {
-  /// In order of addition.
+  /// In order of addition; a fork's own alone.
   public private(set) var nodes: [Node] = []
   /// In order of addition.
   public private(set) var edges: [Edge] = []
   /// In order of addition.
   public private(set) var unresolved: [UnresolvedReference] = []
   private var externals: [String: NodeIndex] = [:]
+  /// The number of the first node: of a fork that many belong to the builder it was made of.
+  private var firstNode: NodeIndex = 0
 
   /// Makes an empty builder.
   public init() {}
 
+  /// An empty builder for another thread, which may name the nodes that this one has now, and ``join(_:)`` brings back.
+  public func fork() -> GraphBuilder {
+    var fork = GraphBuilder()
+    fork.firstNode = firstNode + NodeIndex(nodes.count)
+    return fork
+  }
+
+  /// Adds all that a fork of this builder holds. Forks that join in the order in which one builder would have been given
+  /// their parts leave the same as that one. O(what the fork holds).
+  public mutating func join(_ fork: GraphBuilder) {
+    let own = fork.firstNode
+    let numbers = fork.nodes.map { node in
+      if fork.externals[node.id] == nil { return add(node) }
+      if let known = externals[node.id] { return known }
+      let number = add(node)
+      externals[node.id] = number
+      return number
+    }
+    func place(_ node: NodeIndex) -> NodeIndex { node < own ? node : numbers[Int(node - own)] }
+    edges.reserveCapacity(edges.count + fork.edges.count)
+    for var edge in fork.edges {
+      edge.source = place(edge.source)
+      edge.target = place(edge.target)
+      edges.append(edge)
+    }
+    for var reference in fork.unresolved {
+      reference.source = place(reference.source)
+      unresolved.append(reference)
+    }
+  }
+
   /// Adds a node. The caller keeps ids unique.
   public mutating func add(_ node: Node) -> NodeIndex {
     nodes.append(node)
-    return NodeIndex(nodes.count - 1)
+    return firstNode + NodeIndex(nodes.count - 1)
   }
 
   /// Adds an edge.

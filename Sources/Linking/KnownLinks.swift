@@ -28,9 +28,8 @@ public struct KnownLinks: Sendable {
   public var stale: [LanguageID: Set<Int32>]
   /// By the number of the file.
   public var moves: [Int32: Moves]
-  /// The nodes of the earlier graph, or none where its numbers leave one out; those for which
-  /// ``isMadeByLinker(_:)`` holds with all their parts.
-  public var nodes: [Node?]
+  /// The nodes of the earlier graph; those for which ``isMadeByLinker(_:)`` holds with all their parts.
+  public var nodes: [Node]
   /// The edges of the earlier graph.
   public var edges: [Edge]
   /// The references without a target of the earlier graph.
@@ -38,7 +37,7 @@ public struct KnownLinks: Sendable {
 
   /// Makes a value of its parts.
   public init(
-    stale: [LanguageID: Set<Int32>], moves: [Int32: Moves], nodes: [Node?], edges: [Edge],
+    stale: [LanguageID: Set<Int32>], moves: [Int32: Moves], nodes: [Node], edges: [Edge],
     unresolved: [UnresolvedReference]
   ) {
     self.stale = stale
@@ -79,21 +78,23 @@ struct KnownLinkPass {
     found = [NodeIndex](repeating: -1, count: known.nodes.count)
   }
 
-  /// Adds everything that still holds, in the order of files and places, as linkers do; false if something cannot be
-  /// found again. Linear, apart from sorting.
+  /// Adds everything that still holds; false if something cannot be found again. Linear, apart from sorting what code
+  /// in documents refers to: later passes read that in the order of files and places, as linkers add it.
   mutating func run(into graph: inout GraphBuilder) -> Bool {
     guard addNodes(to: &graph) else { return false }
-    var kept = known.edges.filter { holds($0) }
-    kept.sort { ($0.file, $0.position) < ($1.file, $1.position) }
-    for var edge in kept {
-      guard let source = place(edge.source, &graph), let target = place(edge.target, &graph),
-        let position = moved(edge.position, edge.file)
-      else { return false }
-      edge.source = source
-      edge.target = target
-      edge.position = position
-      graph.add(edge)
+    var shown: [Edge] = []
+    for edge in known.edges where holds(edge) {
+      if known.nodes[Int(edge.source)].kind == .codeBlock {
+        shown.append(edge)
+      } else if !add(edge, to: &graph) {
+        return false
+      }
     }
+    shown.sort {
+      ($0.file, $0.position, $0.kind.rawValue, $0.source, $0.target)
+        < ($1.file, $1.position, $1.kind.rawValue, $1.source, $1.target)
+    }
+    for edge in shown where !add(edge, to: &graph) { return false }
     for var reference in known.unresolved
     where holds(reference.kind, file: reference.file, reference.kind == .imports ? .python : nil) {
       guard let source = place(reference.source, &graph),
@@ -106,10 +107,23 @@ struct KnownLinkPass {
     return true
   }
 
+  private mutating func add(_ known: Edge, to graph: inout GraphBuilder) -> Bool {
+    var edge = known
+    guard let source = place(edge.source, &graph), let target = place(edge.target, &graph),
+      let position = moved(edge.position, edge.file)
+    else { return false }
+    edge.source = source
+    edge.target = target
+    edge.position = position
+    graph.add(edge)
+    return true
+  }
+
   /// Adds the nodes that linkers made in files.
   private mutating func addNodes(to graph: inout GraphBuilder) -> Bool {
     for (number, item) in known.nodes.enumerated() {
-      guard var node = item, KnownLinks.isMadeByLinker(node), let language = node.language,
+      var node = item
+      guard KnownLinks.isMadeByLinker(node), let language = node.language,
         let stale = known.stale[language]
       else { continue }
       guard stale.isEmpty, let file = known.fileNumber(of: node, files) else { return false }
@@ -128,7 +142,7 @@ struct KnownLinkPass {
   private func holds(_ edge: Edge) -> Bool {
     let target = known.nodes[Int(edge.target)]
     if edge.kind == .contains { return found[Int(edge.target)] >= 0 }
-    return holds(edge.kind, file: edge.file, target?.language)
+    return holds(edge.kind, file: edge.file, target.language)
   }
 
   /// - Parameter made: the language that made it where the file is a document.
@@ -147,7 +161,7 @@ struct KnownLinkPass {
   private mutating func place(_ number: NodeIndex, _ graph: inout GraphBuilder) -> NodeIndex? {
     let known = found[Int(number)]
     if known >= 0 { return known }
-    guard let node = self.known.nodes[Int(number)] else { return nil }
+    let node = self.known.nodes[Int(number)]
     if node.kind == .external {
       guard let language = node.language else { return nil }
       found[Int(number)] = graph.external(node.qualifiedName, name: node.name, language: language)

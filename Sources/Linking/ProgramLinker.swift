@@ -20,10 +20,13 @@ public struct ProgramLinker: Sendable {
   /// What runs after the languages' linkers.
   public let passes: [any LinkPass]
 
-  /// Makes a linker for these languages, with further passes.
-  public init(languages: [any Language], passes: [any LinkPass] = []) {
+  private let threads: Int
+
+  /// Makes a linker for these languages, with further passes, that may use so many threads.
+  public init(languages: [any Language], passes: [any LinkPass] = [], threads: Int = 1) {
     self.languages = languages.sorted { $0.id < $1.id }
     self.passes = passes
+    self.threads = threads
   }
 
   /// Links a program.
@@ -48,7 +51,8 @@ public struct ProgramLinker: Sendable {
     var builder = GraphBuilder()
     var structure = StructurePass(languages: languages, files: files, facts: facts)
     structure.run(into: &builder)
-    let program = DefinitionPass(structure: structure).run(into: &builder)
+    var program = DefinitionPass(structure: structure).run(into: &builder)
+    program.threads = threads
     return DefinedProgram(
       program: program, builder: builder, files: files, skippedNodes: structure.skippedNodes)
   }

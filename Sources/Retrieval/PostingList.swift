@@ -27,37 +27,38 @@ public struct PostingList: Sendable, Equatable {
     return writer.blocks()
   }
 
-  /// Puts the postings of `other`, whose chunks are numbered from 0, in the place of those of `chunks`.
+  /// Puts the postings of `other` in the place of those of some chunks.
   ///
+  /// - Parameter numbers: for each chunk of `other` its number.
   /// - Returns: false if nothing changes. O(postings).
-  public mutating func replace(_ chunks: Range<Int>, with other: PostingList?) -> Bool {
-    let start = place(of: chunks.lowerBound)
-    let end = place(of: chunks.upperBound)
-    let fresh = (other?.postings ?? []).map {
-      Posting(chunk: $0.chunk + chunks.lowerBound, counts: $0.counts)
+  public mutating func replace(_ chunks: Set<Int32>, with other: PostingList?, _ numbers: [Int32]) -> Bool {
+    var changed = postings.filter { !chunks.contains(Int32($0.chunk)) }
+    let added = (other?.postings ?? []).map {
+      Posting(chunk: Int(numbers[$0.chunk]), counts: $0.counts)
     }
-    if postings[start..<end] == fresh[...] { return false }
-    postings.replaceSubrange(start..<end, with: fresh)
+    if added.isEmpty && changed.count == postings.count { return false }
+    changed += added
+    changed.sort { $0.chunk < $1.chunk }
+    if changed == postings { return false }
+    postings = changed
     return true
   }
 
   /// Gives the chunks other numbers, those with a negative one none, and adds the postings of `other` under theirs.
   ///
   /// - Parameters:
-  ///   - numbers: for each chunk its new number; those that stay ascend.
+  ///   - numbers: for each chunk its new number.
   ///   - other: postings of chunks that none of these numbers names.
   ///   - otherNumbers: for each chunk of `other` its number, ascending.
-  /// - Returns: false if a chunk has no number: the list is damaged. O(postings).
+  /// - Returns: false if a chunk has no number: the list is damaged. O(postings), if the order stays.
   public mutating func renumber(
     _ numbers: [Int32], adding other: PostingList?, _ otherNumbers: [Int32]
   ) -> Bool {
     var result: [Posting] = []
     result.reserveCapacity(postings.count + (other?.postings.count ?? 0))
     var rest = other?.postings[...] ?? []
-    for var posting in postings {
-      guard numbers.indices.contains(posting.chunk) else { return false }
-      posting.chunk = Int(numbers[posting.chunk])
-      if posting.chunk < 0 { continue }
+    guard let renumbered = renumbered(numbers) else { return false }
+    for posting in renumbered {
       while let next = rest.first, Int(otherNumbers[next.chunk]) < posting.chunk {
         result.append(Posting(chunk: Int(otherNumbers[next.chunk]), counts: next.counts))
         rest = rest.dropFirst()
@@ -69,15 +70,27 @@ public struct PostingList: Sendable, Equatable {
     return true
   }
 
-  /// The place of the first posting of a chunk that is `chunk` or later.
-  private func place(of chunk: Int) -> Int {
-    var low = 0
-    var high = postings.count
-    while low < high {
-      let middle = (low + high) / 2
-      if postings[middle].chunk < chunk { low = middle + 1 } else { high = middle }
+  /// The blocks of a term with other numbers for its chunks, ascending; nil if they are damaged.
+  public static func blocks(_ blocks: [PostingBlock], _ numbers: [Int32]) -> [PostingBlock]? {
+    guard var list = PostingList(blocks), let renumbered = list.renumbered(numbers) else { return nil }
+    list.postings = renumbered
+    return list.blocks
+  }
+
+  /// The postings under other numbers, without those whose number is negative; nil if a chunk has none.
+  private func renumbered(_ numbers: [Int32]) -> [Posting]? {
+    var result: [Posting] = []
+    result.reserveCapacity(postings.count)
+    var isAscending = true
+    for var posting in postings {
+      guard numbers.indices.contains(posting.chunk) else { return nil }
+      posting.chunk = Int(numbers[posting.chunk])
+      if posting.chunk < 0 { continue }
+      if let last = result.last, last.chunk > posting.chunk { isAscending = false }
+      result.append(posting)
     }
-    return low
+    if !isAscending { result.sort { $0.chunk < $1.chunk } }
+    return result
   }
 
   private mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {

@@ -48,7 +48,7 @@ import Testing
     }
     let unpacked = Process()
     unpacked.executableURL = URL(fileURLWithPath: "/usr/bin/python3")
-    unpacked.arguments = ["-c", Self.unpack, tree.path + "/.kg/graph.db"]
+    unpacked.arguments = ["-c", Self.unpack, tree.path + "/.kg/graph.db", tree.path]
     let pipe = Pipe()
     unpacked.standardOutput = pipe
     try unpacked.run()
@@ -61,7 +61,7 @@ import Testing
 
   /// Prints every cached fact, inflated, and every posting's term; fails if there is more than facts of files.
   private static let unpack = """
-    import sqlite3, sys, zlib
+    import sqlite3, subprocess, sys, zlib
     db = sqlite3.connect(sys.argv[1])
     stream = b''.join(row[0] for row in db.execute('SELECT bytes FROM facts_bytes ORDER BY id'))
     out = sys.stdout.buffer
@@ -71,9 +71,11 @@ import Testing
             try: out.write(zlib.decompressobj(bits).decompress(stream[place:place + length])); count += 1; break
             except zlib.error: pass
     assert count > 0
-    # Nothing is left of what no file holds any longer.
-    unused = 'SELECT 1 FROM facts WHERE blob NOT IN (SELECT blob FROM file WHERE blob IS NOT NULL)'
-    assert db.execute(unused).fetchone() is None
+    # Nothing is left of what no file holds any longer, but what git itself holds.
+    unused = 'SELECT dropped, blob FROM facts WHERE blob NOT IN (SELECT blob FROM file WHERE blob IS NOT NULL)'
+    for dropped, blob in db.execute(unused):
+        assert dropped is not None
+        subprocess.run(['git', '-C', sys.argv[2], 'cat-file', '-e', blob.hex()], check=True)
     place = 0
     for start, length in db.execute('SELECT place, length FROM facts ORDER BY place'):
         assert not any(stream[place:start])
@@ -139,10 +141,21 @@ import Testing
   }
 
   /// What was edited out of a file is gone, too: in a run that patches the generation, and in one that writes it.
-  @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/python3")))
-  func editedOutContentIsGone() throws {
+  /// In a repository, where what was committed is kept, too: what was committed nowhere never is.
+  @Test(
+    .enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/python3")),
+    arguments: [false, true])
+  func editedOutContentIsGone(isRepository: Bool) throws {
     let tree = try TemporaryDirectory.sampleProject()
     let kg = KGProcess(in: tree.url)
+    if isRepository {
+      // What is kept takes a part of the room of the rest.
+      for number in 0..<9 { try tree.write("def f\(number)(a, b):\n    return a + b\n", to: "f\(number).py") }
+      for arguments in [["init", "-q"], ["add", "-A"], ["commit", "-q", "-m", "all"]] {
+        try runGit(arguments, in: tree.path)
+      }
+      #expect(try kg("index").status == 0)
+    }
     let text = String(decoding: try #require(tree.data("shop/cart.py")), as: UTF8.self)
     let versions = (0..<6).map { round in
       // A comment is patched; a name and what is said of it are linked.
@@ -158,6 +171,12 @@ import Testing
       let left = try found(words, in: tree)
       #expect(left.isEmpty, "round \(round): \(left)")
       #expect(try !found(["floccinaucical", "quixotomania"], in: tree).isEmpty, "round \(round)")
+    }
+    if isRepository {
+      // What was committed was kept all the while.
+      try tree.write(text, to: "shop/cart.py")
+      #expect(try kg("index", "--json").object()["parsedFiles"] as? Int == 0)
+      #expect(try found(["floccinaucical", "quixotomania", "zyzzogeton"], in: tree).isEmpty)
     }
   }
 

@@ -12,7 +12,7 @@ import Testing
   /// Tables that hold neither places nor anything of a chunk's text; history has a state of its own, which must be
   /// the same for a patch.
   private static let untouched: Set<String> = [
-    "ordinal", "node_kind", "edge_kind", "language", "resolution", "text", "backlink", "reason",
+    "number_order", "ordinal", "node_kind", "edge_kind", "language", "resolution", "text", "backlink", "reason",
     "chunk_counts",
     "history", "co_change", "community", "community_file", "community_node", "community_link",
   ]

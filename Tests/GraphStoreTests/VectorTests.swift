@@ -102,7 +102,10 @@ import Testing
     var signs = SignCodes()
     signs.append(VectorMatrix(codes: vectors))
     #expect(try Self.bytes("vector_sign", database) == signs.bytes)
-    #expect(try !VectorTables.replace(from: 290, with: fresh, database))
+    #expect(try VectorTables.replace(from: 290, with: fresh, database))
+    vectors.replaceSubrange(290 * 256..<300 * 256, with: fresh)
+    #expect(try Self.bytes("vector", database) == vectors.map { UInt8(bitPattern: $0) })
+    #expect(try !VectorTables.replace(from: 331, with: fresh, database))
   }
 
   private static func bytes(_ table: String, _ connection: OpaquePointer) throws -> [UInt8] {

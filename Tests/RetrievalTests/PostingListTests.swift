@@ -35,7 +35,10 @@ import Testing
       for term in Set(edited.keys).union(other.keys) {
         var list = try #require(PostingList(edited[term] ?? []))
         #expect(list.blocks == edited[term] ?? [])
-        if list.replace(first..<first + 5, with: PostingList(other[term] ?? [])) {
+        if list.replace(
+          Set((first..<first + 5).map(Int32.init)), with: PostingList(other[term] ?? []),
+          (first..<first + 5).map(Int32.init))
+         {
           edited[term] = list.blocks
         }
         if list.isEmpty { edited[term] = nil }

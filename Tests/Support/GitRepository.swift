@@ -2,10 +2,10 @@ import Foundation
 
 /// A real git repository in a temporary directory.
 public final class GitRepository: Sendable {
-  /// The directory that it is in, which goes with it.
+  /// Where it lies.
   public let directory: TemporaryDirectory
 
-  /// Its root.
+  /// The real, absolute path.
   public var path: String { directory.path }
 
   /// Runs `git init` with more arguments.
@@ -20,7 +20,7 @@ public final class GitRepository: Sendable {
     try runGit(arguments, in: path + "/" + folder, input: input)
   }
 
-  /// Writes a file of the work tree.
+  /// Writes a file, making the directories above it.
   public func write(_ text: String, to file: String) throws { try directory.write(text, to: file) }
 
   /// Adds everything and commits.
@@ -30,9 +30,9 @@ public final class GitRepository: Sendable {
   }
 }
 
-/// What git wrote to its standard error.
+/// Git ended with an error.
 public struct GitFailure: Error, CustomStringConvertible {
-  /// The same.
+  /// The call and git's message.
   public let description: String
 }
 

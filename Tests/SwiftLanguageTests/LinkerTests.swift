@@ -2,6 +2,7 @@ import GraphModel
 import LanguageSupport
 import Linking
 import SwiftLanguage
+import TestSupport
 import Testing
 
 /// The linker's promises that no single rule shows.
@@ -79,6 +80,17 @@ import Testing
     #expect(graph.edges.contains { $0.kind == .reads || $0.kind == .calls })
   }
 
+  /// What each thread finds out for itself is the same, whichever files it is given.
+  @Test func anyNumberOfThreadsFindsTheSame() throws {
+    var sources: [String: String] = [:]
+    for file in RepositoryFiles.files(below: "Fixtures", suffix: ".swift") {
+      sources["Sources/" + file] = try RepositoryFiles.text(file)
+    }
+    let alone = Self.graph(sources)
+    #expect(alone.edges.count { $0.kind == .calls } > 500)
+    for threads in [2, 5] { #expect(Self.graph(sources, threads: threads) == alone) }
+  }
+
   private static func targets(_ graph: Graph) -> [String] {
     graph.edges.filter { $0.kind != .contains }
       .map {
@@ -87,13 +99,14 @@ import Testing
       .filter { !$0.contains(".swift") }.sorted()
   }
 
-  private static func graph(_ sources: [String: String]) -> Graph {
+  private static func graph(_ sources: [String: String], threads: Int = 1) -> Graph {
     var files: [IndexedFile] = []
     var facts: [FileFacts?] = []
     for (path, text) in sources.sorted(by: { $0.key < $1.key }) {
       files.append(IndexedFile(path: SourcePath(path), language: .swift, blob: nil))
       facts.append(Parsing.facts(of: text))
     }
-    return ProgramLinker(languages: [SwiftLanguage()]).link(files: files, facts: facts).graph
+    return ProgramLinker(languages: [SwiftLanguage()], threads: threads)
+      .link(files: files, facts: facts).graph
   }
 }

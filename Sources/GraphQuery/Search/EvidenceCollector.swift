@@ -28,7 +28,7 @@ struct EvidenceCollector {
     let text = try TextScores(
       terms, layout: index.layout,
       termWeights: signals.contains(.vectors) ? index.weights(of: terms.terms) : nil
-    ) { try reader.postings($0) }
+    ) { try index.postings($0, reader) }
     guard let text else { throw reader.damagedIndex("postings") }
     var evidence = Evidence(text: text)
     if signals.contains(.vectors), let nearness = try index.nearness(query.text) {

@@ -14,6 +14,9 @@ final class SearchIndex: Sendable {
   /// The chunks' vectors; nil if they are not of this program's table.
   private let vectors: (table: EmbeddingTable, index: VectorIndex)?
 
+  /// The places of chunks by the numbers in postings, see ``GraphReader/chunkPlaces()``.
+  private let places: [Int32]
+
   /// Paths and languages of the files that questions have asked for, so that later ones need not read their rows.
   private let files = Mutex<[Int32: (path: PathTraits, language: LanguageID?)]>([:])
 
@@ -27,6 +30,7 @@ final class SearchIndex: Sendable {
     let layout = ChunkLayout(lengths: try reader.chunkLengths(), chunksPerFile: try reader.chunksPerFile())
     guard let layout else { throw reader.damagedIndex("the lengths of chunks") }
     self.layout = layout
+    places = try reader.chunkPlaces()
     vectors = try EmbeddingTable.builtIn.flatMap { table in try reader.vectors(of: table).map { (table, $0) }
     }
     guard let bytes = try reader.historyIndex() else {
@@ -61,6 +65,14 @@ final class SearchIndex: Sendable {
     }
     writers.withLock { $0[file] = new }
     return new
+  }
+
+  /// The blocks of a term's postings, with chunks by their places.
+  func postings(_ term: String, _ reader: GraphReader) throws -> [PostingBlock] {
+    let blocks = try reader.postings(term)
+    if places.isEmpty { return blocks }
+    guard let placed = PostingList.blocks(blocks, places) else { throw reader.damagedIndex("postings") }
+    return placed
   }
 
   /// How much each term of a query says; nil without vectors.

@@ -154,13 +154,11 @@ public struct ChunkLengths: Sendable, Equatable {
     total += UInt64(UInt32(clamping: length))
   }
 
-  /// Puts other lengths in the place of those from chunk `first` on; nothing happens if there are not so many.
-  public mutating func replace(from first: Int, with other: ChunkLengths) {
-    guard first >= 0, first + other.count <= count else { return }
-    for (index, value) in other.values.enumerated() {
-      total -= UInt64(values[first + index])
-      values[first + index] = value
-    }
+  /// Puts other lengths, as many or not, in the place of those of `chunks`; nothing happens if there are not so many.
+  public mutating func replace(_ chunks: Range<Int>, with other: ChunkLengths) {
+    guard chunks.lowerBound >= 0, chunks.upperBound <= count else { return }
+    for value in values[chunks] { total -= UInt64(value) }
+    values.replaceSubrange(chunks, with: other.values)
     total += other.total
   }
 

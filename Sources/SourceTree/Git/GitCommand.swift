@@ -33,13 +33,15 @@ enum GitCommand {
 
   /// Runs git in `directory`, an absolute path.
   ///
-  /// - Parameter timeLimit: git is killed then. Git opens ignore files without looking what they are, so a
-  ///   pipe of that name would stop it for ever.
+  /// - Parameters:
+  ///   - input: what git reads from its standard input.
+  ///   - timeLimit: git is killed then. Git opens ignore files without looking what they are, so a pipe of that
+  ///     name would stop it for ever.
   static func run(
-    _ arguments: [String], in directory: [UInt8], timeLimit: Duration
+    _ arguments: [String], in directory: [UInt8], input: [UInt8] = [], timeLimit: Duration
   ) async throws(Failure) -> Output {
     let line = [Array("-C".utf8), directory] + (disarming + arguments).map { Array($0.utf8) }
-    let result = try await withTimeLimit(timeLimit) { try await execute(line) }
+    let result = try await withTimeLimit(timeLimit) { try await execute(line, input) }
     let messages = result.standardError.split(separator: UInt8(ascii: "\n")).map {
       String(decoding: $0, as: UTF8.self)
     }
@@ -99,11 +101,11 @@ enum GitCommand {
 
   private typealias Execution = ExecutionResult<Void, BytesOutput, BytesOutput>
 
-  private static func execute(_ line: [[UInt8]]) async throws -> Execution {
+  private static func execute(_ line: [[UInt8]], _ input: [UInt8]) async throws -> Execution {
     // The outputs are collected without a limit because the library reserves memory for the whole limit.
     try await Subprocess.run(
       .name("git"), arguments: Arguments(line.map { $0 + [0] }), environment: .custom(environment()),
-      output: .bytes(limit: .max), error: .bytes(limit: .max))
+      input: .array(input), output: .bytes(limit: .max), error: .bytes(limit: .max))
   }
 
   private static let disarming: [String] =

@@ -1,5 +1,5 @@
 /// Values by declaration (or by another number that counts from 0): a dictionary whose look-up is one load.
-struct DeclarationMap<Value>: ExpressibleByDictionaryLiteral {
+struct DeclarationMap<Value: Sendable>: Sendable, ExpressibleByDictionaryLiteral {
   private var values: [Value?] = []
 
   init() {}
@@ -20,7 +20,7 @@ struct DeclarationMap<Value>: ExpressibleByDictionaryLiteral {
 
 /// Values by two numbers, such as a container and a name: open addressing with linear probing. Keys come from
 /// the program's own numbering, so a fixed multiplicative hash spreads them; growing keeps half of the slots free.
-struct PairMap<Value>: ExpressibleByDictionaryLiteral {
+struct PairMap<Value: Sendable>: Sendable, ExpressibleByDictionaryLiteral {
   private struct Slot {
     var key: UInt64 = 0
     /// Place in `values` plus one, or 0.

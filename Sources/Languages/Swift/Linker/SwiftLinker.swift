@@ -2,7 +2,7 @@ import GraphModel
 import LanguageSupport
 
 /// Resolves the references of all Swift files into edges.
-struct SwiftLinker {
+struct SwiftLinker: Sendable {
   private let program: Program
   private var model: SwiftModel
   /// The nodes of what lies outside, by the number of the name and by declaration.
@@ -19,13 +19,31 @@ struct SwiftLinker {
   }
 
   mutating func link(into graph: inout GraphBuilder) {
-    for unit in model.units.indices where model.units[unit].file >= 0 && isWanted(model.units[unit]) {
+    let units = model.units.indices.filter { model.units[$0].file >= 0 && isWanted(model.units[$0]) }
+    if program.threads > 1 && units.count >= Self.leastForThreads {
+      UnitThreads(units, threads: min(program.threads, Self.mostThreads)).link(self, into: &graph)
+    } else {
+      link(units: units[...], into: &graph)
+    }
+    emitOverrides(into: &graph)
+  }
+
+  /// Adds the edges of the references in these files.
+  mutating func link(units: ArraySlice<Int>, into graph: inout GraphBuilder) {
+    // Their nodes are those of another builder.
+    externalNames = [:]
+    externalDeclarations = [:]
+    for unit in units {
       model.link(unit: Int32(unit))
       emitImports(unit: unit, into: &graph)
       emit(unit: unit, into: &graph)
     }
-    emitOverrides(into: &graph)
   }
+
+  /// Starting threads takes longer than evaluating a few files.
+  private static let leastForThreads = 16
+  /// Each has what it finds out about declarations by itself, in memory of its own.
+  private static let mostThreads = 4
 
   private func isWanted(_ unit: SourceUnit) -> Bool {
     files?.contains(program.fileIndices[unit.file]) ?? true

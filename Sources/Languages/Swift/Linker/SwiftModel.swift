@@ -3,7 +3,7 @@ import LanguageSupport
 
 /// The program as the linker sees it: trees, declarations, tables of names, types, and what was found about
 /// them so far. A value: each thread that links files works on its own copy.
-struct SwiftModel {
+struct SwiftModel: Sendable {
   var units: [SourceUnit] = []
   var nodes: [TreeNode] = []
   var declarations: [Declaration] = []
