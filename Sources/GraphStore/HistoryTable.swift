@@ -10,6 +10,8 @@ public struct StoredHistory: Sendable, Equatable {
   public var index: [UInt8]
   /// Which paths in it are which files of this generation.
   public var files: [UInt8]
+  /// The lines that the newest of them wrote.
+  public var lines: [UInt8]
   /// Which files change together, sorted by source and target.
   public var coChanges: [CoChange]
 
@@ -37,7 +39,10 @@ public struct StoredHistory: Sendable, Equatable {
   }
 
   /// Makes a history of its parts.
-  public init(records: [UInt8], index: [UInt8], files: [UInt8], coChanges: [CoChange] = []) {
+  public init(
+    records: [UInt8], index: [UInt8], files: [UInt8], lines: [UInt8] = [], coChanges: [CoChange] = []
+  ) {
+    self.lines = lines
     self.coChanges = coChanges
     self.records = records
     self.index = index
@@ -49,7 +54,7 @@ public struct StoredHistory: Sendable, Equatable {
 enum HistoryTable {
   /// The rows. The records are compressed: they are large, and read only when there are new commits.
   enum Part: Int {
-    case records, index, files
+    case records, index, files, lines
   }
 
   static func write(_ history: StoredHistory, _ connection: OpaquePointer, path: String) throws {
@@ -59,7 +64,7 @@ enum HistoryTable {
     let insert = try Statement(connection, "INSERT INTO history (part, size, bytes) VALUES (?, ?, ?)")
     for (part, size, bytes) in [
       (Part.records, history.records.count, records), (.index, history.index.count, history.index),
-      (.files, history.files.count, history.files),
+      (.files, history.files.count, history.files), (.lines, history.lines.count, history.lines),
     ] {
       insert.bind(1, part.rawValue)
       insert.bind(2, size)
@@ -80,9 +85,11 @@ enum HistoryTable {
 
 extension GraphReader {
   /// What search needs of the history; nil if there is none.
-  public func historyIndex() throws -> (index: [UInt8], files: [UInt8])? {
-    guard let index = try historyPart(.index), let files = try historyPart(.files) else { return nil }
-    return (index.bytes, files.bytes)
+  public func historyIndex() throws -> (index: [UInt8], files: [UInt8], lines: [UInt8])? {
+    guard let index = try historyPart(.index), let files = try historyPart(.files),
+      let lines = try historyPart(.lines)
+    else { return nil }
+    return (index.bytes, files.bytes, lines.bytes)
   }
 
   /// The commits as they were given; nil if there is no history.

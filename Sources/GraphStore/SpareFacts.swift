@@ -11,15 +11,12 @@ public struct SpareFacts: Sendable, Hashable {
   /// The generation since which no file has the content; nil if one has it in the generation that was asked.
   public var dropped: Int64?
 
-  /// How much of the needed facts' bytes the others may take: one part in so many.
-  private static let share = 4
-
-  /// The room for facts that no file needs.
+  /// The room for facts that no file needs: as much as the needed ones take, which is another whole branch.
   struct Room {
     private var left: Int
 
     /// - Parameter needed: bytes of the facts that files need.
-    init(needed: Int) { left = needed / SpareFacts.share }
+    init(needed: Int) { left = needed }
 
     /// True if so many bytes fit; they are taken then.
     mutating func take(_ bytes: Int) -> Bool {

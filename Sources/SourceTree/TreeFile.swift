@@ -29,8 +29,7 @@ public struct TreeFile: Sendable {
     guard let now else { return false }
     if now == stamp { return true }
     guard let bytes = read(path, limit: limit) else { return false }
-    let format: ObjectFormat = blob.hex.utf8.count == 64 ? .sha256 : .sha1
-    return format.blobID(of: bytes) == blob
+    return blob.isOf(bytes)
   }
 
   private func withFile<Result>(
@@ -47,5 +46,13 @@ public struct TreeFile: Sendable {
     let name = path.bytes[(slash.map { $0 + 1 } ?? 0)...]
     return try body(
       Descriptor.open(name, in: directory, flags: O_RDONLY | O_NONBLOCK | O_NOCTTY))
+  }
+}
+
+extension BlobID {
+  /// True if it names this content. O(bytes).
+  public func isOf(_ content: [UInt8]) -> Bool {
+    let format: ObjectFormat = hex.utf8.count == 64 ? .sha256 : .sha1
+    return format.blobID(of: content) == self
   }
 }

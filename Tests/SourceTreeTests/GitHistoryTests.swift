@@ -39,6 +39,50 @@ import Testing
     #expect(read.commits.map(\.changes) == whole.commits.map(\.changes))
   }
 
+  @Test func linesAreThoseThatACommitWrote() async throws {
+    let repository = try GitRepository()
+    let code = "def one():\n    return 1\n\ndef another_one():\n    return one() + one()\n"
+    try repository.write(code, to: "a.py")
+    try repository.write("left as it was\n", to: "name with spaces é.py")
+    try repository.commit("first")
+    try repository.git(["mv", "a.py", "b.py"])
+    try repository.write(code + "\n++ b/other.py\n  return None \n", to: "b.py")
+    try repository.commit("second")
+    // Whatever the user likes to see.
+    for (key, value) in [
+      ("diff.noprefix", "false"), ("diff.context", "9"), ("diff.suppressBlankEmpty", "true"),
+      ("color.ui", "always"), ("diff.renames", "false"), ("diff.algorithm", "patience"),
+    ] { try repository.git(["config", key, value]) }
+    let read = try #require(try await history(repository.path))
+    #expect(
+      read.commits[0].changes.map(\.lines) == [hashes("++ b/other.py", "return None")])
+    #expect(
+      read.commits[1].changes.map(\.lines) == [
+        hashes("def one():", "return 1", "def another_one():", "return one() + one()"),
+        hashes("left as it was"),
+      ])
+    #expect(read.commits.map(\.hasLines) == [true, true])
+  }
+
+  @Test func linesAreTheSameReadAtOnceOrAfterEachCommit() async throws {
+    let repository = try GitRepository()
+    var known: CommitHistory?
+    for number in 0..<4 {
+      try repository.write("the line number \(number)\n", to: "\(number % 2).py")
+      try repository.commit("change \(number)")
+      known = try await history(repository.path, known: known)
+    }
+    #expect(known == (try await history(repository.path)))
+    // Back to an earlier commit, and knowing nothing of lines.
+    try repository.git(["checkout", "-q", "HEAD~2"])
+    for index in known?.commits.indices ?? 0..<0 { known?.commits[index].hasLines = false }
+    #expect(try await history(repository.path, known: known) == (try await history(repository.path)))
+  }
+
+  private func hashes(_ lines: String...) -> [UInt32] {
+    lines.compactMap { line in Array(line.utf8).withUnsafeBufferPointer { LineHash.of($0) } }
+  }
+
   @Test func pathsAreBelowTheRoot() async throws {
     let repository = try GitRepository()
     try repository.write("", to: "in/a.py")

@@ -79,7 +79,10 @@ import Testing
     }
 
     let tree = try await scan(repository.path)
-    _ = try tree.known()
+    let known = try tree.known()
+    let committed = try #require(known[SourcePath("in/b.md")]?.blob)
+    let held = await HeldContents(tree)?.among(known.values.compactMap(\.blob) + [BlobID(hex: missing)])
+    #expect(held?.contains(committed) == true && held?.contains(BlobID(hex: missing)) == false)
     #expect(try marksFound() == [])
     #expect(tree.isGitWorkTree, "\(tree.warnings)")
     #expect(tree.paths == [".gitattributes", "a.py", "evil.config", "in/b.md", "new.py"])

@@ -2,13 +2,15 @@
 """How well `kg search --by file` finds the files of real tasks and of annotated questions, and what each signal adds.
 
 usage: measure.py collect KG MIRRORS TASKS.jsonl OUT.jsonl [--whole]
+       measure.py collect-definitions KG MIRRORS TASKS.jsonl OUT.jsonl
        measure.py collect-files KG MIRRORS QUERIES.jsonl ROOTS.json OUT.jsonl [--whole]
        measure.py report OUT.jsonl...
        measure.py fit OUT.jsonl...
 
 `collect` takes tasks {repo, parent, message, files}: for each it checks out the tree at `parent` from MIRRORS/<owner>+<name>/repo
 into a repository whose HEAD is `parent` (so no later commit can be seen), without tests, documents and examples unless --whole,
-indexes it and asks with the first 400 characters of the message. `collect-files` takes questions {repo, query, relevant, secondary} and
+indexes it and asks with the first 400 characters of the message. `collect-definitions` asks for definitions instead: the answers are
+the innermost ones around the lines that the commit changed or removed; a commit is the child of `parent` with the message's first line. `collect-files` takes questions {repo, query, relevant, secondary} and
 ROOTS {repo: [mirror, revision, folder]}; the folder is what is indexed unless --whole. Both keep the raw signals of all results, from which `report`
 computes the metrics with bootstrap intervals, each signal alone and each left out, and `fit` weights with each repository left out in turn."""
 import json, math, os, random, re, shutil, subprocess, sys, tempfile
@@ -16,6 +18,7 @@ import json, math, os, random, re, shutil, subprocess, sys, tempfile
 ASIDE = re.compile(r"(^|/)(tests?|Tests|docs?|examples?|Examples?|Benchmarks?)/|(^|/)test_|Tests?\.swift$|conftest\.py$")
 WEIGHTS = {"bestChunk": 1.5, "wholeFile": 2.0, "messages": 2.0, "vector": 1.5, "stem": 2.0, "folders": 1.0, "path": 1.5,
            "definition": 1.0, "exactDefinition": 3.0, "recency": 0.5}
+SYMBOL_WEIGHTS = {"words": 1.0, "vector": 1.0, "messages": 0.5, "file": 0.5, "name": 3.0}
 RESULTS = 200
 
 
@@ -36,15 +39,43 @@ def index(kg, folder, database):
     subprocess.run([kg, "index", folder, "--db", database, "--quiet", "--no-index-store"], check=True, stdout=subprocess.DEVNULL)
 
 
-def search(kg, database, query):
-    done = subprocess.run([kg, "search", query, "--db", database, "--by", "file", "-k", str(RESULTS), "--json", "--no-fresh"],
+def search(kg, database, query, grain="file"):
+    done = subprocess.run([kg, "search", query, "--db", database, "--by", grain, "-k", str(RESULTS), "--json", "--no-fresh"],
                           capture_output=True, text=True)
     answer = json.loads(done.stdout) if done.stdout else {"results": []}
-    return answer, [{"path": r["node"]["path"], "score": r["score"], "factor": r["why"].get("factor", 1), "signals": r["why"]["signals"]}
+    name = "path" if grain == "file" else "id"
+    return answer, [{"path": r["node"][name], "score": r["score"], "factor": r["why"].get("factor", 1), "signals": r["why"]["signals"]}
                     for r in answer["results"]]
 
 
-def collect(kg, mirrors, tasks, out, whole):
+def touched(kg, folder, database, task):
+    """The ids of the innermost definitions of more than one line around the lines that the task's commit changed or removed."""
+    first = task["message"].split("\n")[0][:40]
+    commit = None
+    for line in git(folder, "log", "--all", "--no-merges", "--format=%H %P").decode().splitlines():
+        child, *parents = line.split()
+        if task["parent"] in parents and git(folder, "log", "-1", "--format=%s", child).decode(errors="replace")[:40] == first:
+            commit = child
+    if commit is None:
+        return []
+    ranges = {}
+    for line in subprocess.run([kg, "export", "--db", database, "--no-fresh"], capture_output=True, text=True).stdout.splitlines():
+        node = json.loads(line)
+        if node["type"] == "node" and node.get("path") in task["files"] and node["kind"] not in ("file", "module", "package"):
+            if node.get("endLine", 0) > node.get("startLine", 0):
+                ranges.setdefault(node["path"], []).append((node["endLine"] - node["startLine"], node["startLine"], node["endLine"], node["id"]))
+    found = set()
+    for path, nodes in ranges.items():
+        difference = git(folder, "diff", "-U0", "--no-ext-diff", task["parent"], commit, "--", path).decode(errors="replace")
+        for start, count in re.findall(r"^@@ -(\d+)(?:,(\d+))? ", difference, re.M):
+            for line in range(int(start), int(start) + max(1, int(count or 1))):
+                around = [n for n in nodes if n[1] <= line <= n[2]]
+                if around:
+                    found.add(min(around)[3])
+    return sorted(found)
+
+
+def collect(kg, mirrors, tasks, out, whole, grain="file"):
     with open(out, "w") as output:
         for line in open(tasks):
             task = json.loads(line)
@@ -55,7 +86,9 @@ def collect(kg, mirrors, tasks, out, whole):
                 checkout(os.path.join(mirrors, repo.replace("/", "+"), "repo"), task["parent"], folder, wanted)
                 there = [f for f in task["files"] if os.path.exists(os.path.join(folder, f))]
                 index(kg, folder, database)
-                answer, results = search(kg, database, task["message"][:400])
+                if grain == "symbol":
+                    there = touched(kg, folder, database, task)
+                answer, results = search(kg, database, task["message"][:400], grain)
             row = {"repo": repo, "query": task["message"][:400], "answers": there, "secondary": [], "kind": "task",
                    "confident": answer.get("confident"), "confidence": answer.get("confidence"), "results": results}
             output.write(json.dumps(row) + "\n")
@@ -126,9 +159,10 @@ def report(files):
         for key in ("recall@5", "recall@10", "MRR", "NDCG@10"):
             low, high = interval(rows, key)
             print(f"  {key}: 95 % between {low:.3f} and {high:.3f}")
-        for signal in WEIGHTS:
-            show("without " + signal, mean(rows, {k: w for k, w in WEIGHTS.items() if k != signal}))
-        for signal in WEIGHTS:
+        weights = SYMBOL_WEIGHTS if any("words" in r["signals"] for row in rows for r in row["results"][:1]) else WEIGHTS
+        for signal in weights:
+            show("without " + signal, mean(rows, {k: w for k, w in weights.items() if k != signal}))
+        for signal in weights:
             show(signal + " alone", mean(rows, {signal: 1.0}))
         for group in ("repo", "kind"):
             for value in sorted({r[group] for r in rows}):
@@ -179,6 +213,8 @@ if __name__ == "__main__":
     whole = "--whole" in sys.argv
     if command == "collect" and len(rest) == 4:
         collect(*rest, whole)
+    elif command == "collect-definitions" and len(rest) == 4:
+        collect(*rest, whole, "symbol")
     elif command == "collect-files" and len(rest) == 5:
         collect_files(*rest, whole)
     elif command == "report" and rest:

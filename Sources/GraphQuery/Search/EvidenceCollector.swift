@@ -35,10 +35,9 @@ struct EvidenceCollector {
       (evidence.cosines, evidence.background) = (nearness.cosines, nearness.background)
     }
     if signals.contains(.history), let history = index.history {
-      guard let messages = history.messageScores(query.terms) else {
-        throw reader.damagedIndex("the history")
-      }
-      evidence.messages = messages
+      guard let commits = history.matches(query.terms) else { throw reader.damagedIndex("the history") }
+      evidence.commits = commits
+      evidence.messages = history.messageScores(commits)
       evidence.recency = history.recency
     }
     guard signals.contains(.names) else { return (evidence, []) }

@@ -2,6 +2,7 @@ import Embedding
 import GraphModel
 import GraphStore
 import Retrieval
+import SourceTree
 import Synchronization
 
 /// What search keeps in memory of one generation, loaded with the first question.
@@ -16,8 +17,12 @@ final class SearchIndex: Sendable {
   /// The places of chunks by the numbers in postings, see ``GraphReader/chunkPlaces()``.
   private let places: [Int32]
 
-  /// Paths and languages of the files that questions have asked for, so that later ones need not read their rows.
-  private let files = Mutex<[Int32: (path: PathTraits, language: LanguageID?)]>([:])
+  /// Paths and languages of the files that questions have asked for, so that later ones need not read their rows: by
+  /// number, some hundred bytes for each file.
+  private let files: Mutex<[(path: PathTraits, language: LanguageID?)?]>
+
+  /// The commits that wrote the chunks of files which questions have asked for.
+  private let writers = Mutex<[Int32: [(commit: Int, chunk: Int)]]>([:])
 
   /// Of more chunks only the nearest are compared exactly.
   private static let mostCompared = 32_768
@@ -26,6 +31,7 @@ final class SearchIndex: Sendable {
     let layout = ChunkLayout(lengths: try reader.chunkLengths(), chunksPerFile: try reader.chunksPerFile())
     guard let layout else { throw reader.damagedIndex("the lengths of chunks") }
     self.layout = layout
+    files = Mutex(Array(repeating: nil, count: layout.fileCount))
     places = try reader.chunkPlaces()
     vectors = try EmbeddingTable.builtIn.flatMap { table in try reader.vectors(of: table).map { (table, $0) }
     }
@@ -33,18 +39,19 @@ final class SearchIndex: Sendable {
       history = nil
       return
     }
-    guard let history = FileHistory(index: bytes.index, files: bytes.files, count: layout.fileCount) else {
-      throw reader.damagedIndex("the history")
-    }
+    let history = FileHistory(
+      index: bytes.index, files: bytes.files, lines: bytes.lines, count: layout.fileCount)
+    guard let history else { throw reader.damagedIndex("the history") }
     self.history = history
   }
 
   /// The path and language of a file by its number; nil if there is none.
   func file(_ number: Int32, _ reader: GraphReader) throws -> (path: PathTraits, language: LanguageID?)? {
-    if let known = files.withLock({ $0[number] }) { return known }
+    let known = files.withLock { $0.indices.contains(Int(number)) ? $0[Int(number)] : nil }
+    if let known { return known }
     guard let stored = try reader.file(number) else { return nil }
     let file = (path: PathTraits(stored.path), language: stored.language)
-    files.withLock { $0[number] = file }
+    files.withLock { if $0.indices.contains(Int(number)) { $0[Int(number)] = file } }
     return file
   }
 
@@ -54,6 +61,21 @@ final class SearchIndex: Sendable {
     if places.isEmpty { return blocks }
     guard let placed = PostingList.blocks(blocks, places) else { throw reader.damagedIndex("postings") }
     return placed
+  }
+
+  /// The commits that wrote lines of a file's chunks. Empty if the file is not what was indexed.
+  func writers(
+    ofFile file: Int32, _ reader: GraphReader, _ tree: TreeFile
+  ) throws -> [(commit: Int, chunk: Int)] {
+    guard let lines = history?.lines, lines.hasLines(ofFile: file) else { return [] }
+    if let known = writers.withLock({ $0[file] }) { return known }
+    let chunks = layout.chunks(ofFile: file)
+    let found = try ChunkLines(reader, tree).lines(ofFile: file, chunks)
+    let new = lines.writers(ofFile: file, content: found).map {
+      ($0.commit, chunks.lowerBound + Int($0.place))
+    }
+    writers.withLock { $0[file] = new }
+    return new
   }
 
   /// How much each term of a query says; nil without vectors.

@@ -66,7 +66,10 @@ extension GraphSession {
     _ filter: SearchFilter, limit: Int
   ) throws -> [SearchHit] {
     let (chunks, others) = try NamedChunks(reader, index.layout).chunks(of: named)
-    let ranked = SymbolRanking.ranked(query, evidence, layout: index.layout, files: files, named: chunks)
+    let tree = TreeFile(root: location.root)
+    let ranked = try SymbolRanking.ranked(
+      query, evidence, layout: index.layout, files: files, named: chunks
+    ) { file in try index.writers(ofFile: file, reader, tree) }
     let ranks = WordRanks(ranked.map { (Int32($0.chunk), evidence.text.chunks[$0.chunk]) })
     var hits: [SearchHit] = []
     // Nodes are read until enough are better than whatever follows, since their kinds can only lower a score; all of

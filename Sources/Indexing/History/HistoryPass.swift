@@ -3,14 +3,14 @@ import GraphStore
 import Retrieval
 import SourceTree
 
-/// Takes what earlier commits say about the files of a tree into the index: their messages as text to search, and
-/// which files change together.
+/// Takes what earlier commits say about the files of a tree into the index: their messages as text to search, the
+/// lines that the newest wrote, and which files change together.
 ///
 /// Everything but the numbers of files depends on the commit alone at which the history is read, so it is
 /// taken over from the last generation while that stays the same.
 struct HistoryPass {
   /// Raised whenever the same commits give another result.
-  static let version = 1
+  static let version = 2
   /// The entry of the `meta` table that says at which commit the history was read.
   static let stateKey = "history"
 
@@ -35,16 +35,18 @@ struct HistoryPass {
     guard let reader, let state else { return nil }
     let records: [UInt8]
     let bytes: [UInt8]
+    let lines: [UInt8]
     if previous?.meta.other[Self.stateKey] == state, let known = try previous?.reader.historyIndex(),
       let kept = try previous?.reader.historyRecords()
     {
       records = kept
       bytes = known.index
+      lines = known.lines
     } else {
       let known = try previous?.reader.historyRecords().flatMap { CommitRecords.decode($0) }
       guard let history = await reader.read(known: known) else { return nil }
       records = CommitRecords.encode(history)
-      bytes = Self.index(history)
+      (bytes, lines) = Self.index(history)
     }
     guard let index = HistoryIndex(bytes) else { return nil }
     let numbers = Dictionary(
@@ -54,7 +56,7 @@ struct HistoryPass {
     let coChanges = CoChanges(matched)
     return Result(
       stored: StoredHistory(
-        records: records, index: bytes, files: FileHistory.encode(places),
+        records: records, index: bytes, files: FileHistory.encode(places), lines: lines,
         coChanges: coChanges.pairs.map { pair in
           StoredHistory.CoChange(
             source: pair.source, target: pair.target, support: pair.support, changes: pair.changes)
@@ -62,16 +64,18 @@ struct HistoryPass {
       coChanges: coChanges)
   }
 
-  private static func index(_ history: CommitHistory) -> [UInt8] {
+  private static func index(_ history: CommitHistory) -> (index: [UInt8], lines: [UInt8]) {
     var builder = HistoryIndexBuilder()
     for commit in history.commits {
-      if commit.changedFiles > 0, commit.changedFiles <= CommitHistory.mostChanges {
-        builder.add(message: CommitMessage.words(commit.message), files: commit.changes.map(\.path))
+      if commit.isSmall {
+        builder.add(
+          message: CommitMessage.words(commit.message),
+          files: commit.changes.map { ($0.path, $0.lines) })
       }
       for change in commit.changes {
         if let previous = change.previous { builder.rename(previous, to: change.path) }
       }
     }
-    return builder.encoded()
+    return (builder.encoded(), builder.encodedLines())
   }
 }

@@ -6,24 +6,18 @@
   import Darwin
 #endif
 
-extension FileHistory {
-  /// For each file how well the messages of its commits fit the query: its best commit by BM25 and, each for
-  /// ``RankingWeights/messageDecay`` of the one before, further ones. Nil if the index is damaged.
-  public func messageScores(_ query: LexicalQuery) -> [Double]? {
-    var files = [Double](repeating: 0, count: recency.count)
-    guard let commits = commitScores(query) else { return nil }
-    var seen = [UInt8](repeating: 0, count: files.count)
-    for (commit, score) in commits.prefix(RankingWeights.commitCandidates) {
-      for file in self.commits[commit] where Int(seen[Int(file)]) < RankingWeights.messageDepth {
-        files[Int(file)] += score * pow(RankingWeights.messageDecay, Double(seen[Int(file)]))
-        seen[Int(file)] += 1
-      }
-    }
-    return files
-  }
+/// A commit with how well its message fits a query.
+public struct CommitMatch: Sendable, Equatable {
+  /// Its number, 0 for the newest.
+  public var commit: Int
+  /// BM25 of its message.
+  public var score: Double
+}
 
-  /// The commits whose messages hold a word of the query, best first by BM25, then newest first.
-  private func commitScores(_ query: LexicalQuery) -> [(commit: Int, score: Double)]? {
+extension FileHistory {
+  /// The commits whose messages hold words of the query, best first by BM25, then newest first; at most
+  /// ``RankingWeights/commitCandidates``, each of a file that is there. Nil if the index is damaged.
+  public func matches(_ query: LexicalQuery) -> [CommitMatch]? {
     var scores = [Double](repeating: 0, count: index.count)
     for (term, weight) in zip(query.terms, query.weights) {
       var matches: [(commit: Int, frequency: Double)] = []
@@ -34,8 +28,34 @@ extension FileHistory {
         scores[commit] += share * frequency * (BM25.saturation + 1) / (frequency + norm)
       }
     }
-    return scores.indices.filter { scores[$0] > 0 && !commits[$0].isEmpty }
-      .map { ($0, scores[$0]) }
-      .sorted { $0.1 == $1.1 ? $0.0 < $1.0 : $0.1 > $1.1 }
+    let found = scores.indices.filter { scores[$0] > 0 && !commits[$0].isEmpty }
+      .map { CommitMatch(commit: $0, score: scores[$0]) }
+      .sorted { $0.score == $1.score ? $0.commit < $1.commit : $0.score > $1.score }
+    return Array(found.prefix(RankingWeights.commitCandidates))
+  }
+
+  /// For each file how well the messages of its commits fit the query: its best commit and, each for
+  /// ``RankingWeights/messageDecay`` of the one before, further ones.
+  ///
+  /// - Parameter matches: what ``matches(_:)`` gave.
+  public func messageScores(_ matches: [CommitMatch]) -> [Double] {
+    var sums = [DecayedSum](repeating: DecayedSum(), count: recency.count)
+    for match in matches {
+      for file in commits[match.commit] { sums[Int(file)].add(match.score) }
+    }
+    return sums.map(\.value)
+  }
+}
+
+/// Adds up how well commits fit, best first: each counts for ``RankingWeights/messageDecay`` of the one before, and only
+/// the first ``RankingWeights/messageDepth`` count.
+struct DecayedSum {
+  private(set) var value = 0.0
+  private var count = 0
+
+  mutating func add(_ score: Double) {
+    guard count < RankingWeights.messageDepth else { return }
+    value += score * pow(RankingWeights.messageDecay, Double(count))
+    count += 1
   }
 }

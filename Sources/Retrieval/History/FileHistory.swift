@@ -6,6 +6,8 @@ public struct FileHistory: Sendable {
   let index: HistoryIndex
   /// For each commit the files that are still there, ascending.
   let commits: [[Int32]]
+  /// The lines that the newest commits wrote.
+  public let lines: LineHistory
   /// The mean length of a message.
   let averageMessage: Double
   /// For each file how much of the last work went into it, see ``RankingWeights/recentCommits``.
@@ -15,11 +17,13 @@ public struct FileHistory: Sendable {
   ///
   /// - Parameters:
   ///   - files: for each path of the history the number of its file, or -1.
+  ///   - lines: what ``HistoryIndexBuilder/encodedLines()`` gave; empty for none.
   ///   - count: how many files the generation has.
-  public init?(index: HistoryIndex, files: [Int32], count: Int) {
-    guard files.count == index.paths.count, files.allSatisfy({ (-1..<Int32(count)).contains($0) }) else {
-      return nil
-    }
+  public init?(index: HistoryIndex, files: [Int32], lines: [UInt8] = [], count: Int) {
+    guard files.count == index.paths.count, files.allSatisfy({ (-1..<Int32(count)).contains($0) }),
+      let lines = LineHistory(lines, commits: index.commits, files: files)
+    else { return nil }
+    self.lines = lines
     self.index = index
     commits = index.commits.map { commit in
       Set(commit.map { files[Int($0)] }.filter { $0 >= 0 }).sorted()
@@ -41,8 +45,9 @@ public struct FileHistory: Sendable {
   }
 
   /// Reads an index and what ``encode(_:)`` gave; nil if the bytes are damaged or do not fit each other.
-  public init?(index: [UInt8], files bytes: [UInt8], count: Int) {
+  public init?(index: [UInt8], files bytes: [UInt8], lines: [UInt8] = [], count: Int) {
     guard let index = HistoryIndex(index), let numbers = ChunkLengths(bytes) else { return nil }
-    self.init(index: index, files: numbers.values.map { Int32(clamping: Int64($0) - 1) }, count: count)
+    self.init(
+      index: index, files: numbers.values.map { Int32(clamping: Int64($0) - 1) }, lines: lines, count: count)
   }
 }

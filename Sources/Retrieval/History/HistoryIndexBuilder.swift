@@ -12,6 +12,10 @@ public struct HistoryIndexBuilder: Sendable {
   private var names: [SourcePath: SourcePath] = [:]
   private var commits: [UInt8] = []
   private var commitCount = 0
+  /// See ``LineHistory``.
+  private var lines: [UInt8] = []
+  /// How many bytes of `lines` hold something: what follows are commits without.
+  private var usedLines = 0
 
   private struct Postings {
     var bytes: [UInt8] = []
@@ -26,8 +30,10 @@ public struct HistoryIndexBuilder: Sendable {
     names[previous] = names[path] ?? path
   }
 
-  /// Adds a commit, newest first. Linear in its message.
-  public mutating func add(message: String, files: [SourcePath]) {
+  /// Adds a commit, newest first. Linear in its message and its lines.
+  ///
+  /// - Parameter files: what it changed, with the hashes of the lines that it wrote there.
+  public mutating func add(message: String, files: [(path: SourcePath, lines: [UInt32])]) {
     tokens.removeAll(keepingCapacity: true)
     tokenizer.append(message, to: &tokens)
     let missing = tokenizer.tokens.count - terms.count
@@ -43,16 +49,24 @@ public struct HistoryIndexBuilder: Sendable {
       terms[index].last = commitCount
       counts[index] = 0
     }
-    let changed = Set(files.map { number(names[$0] ?? $0) }).sorted()
+    let written = files.map { (file: number(names[$0.path] ?? $0.path), lines: $0.lines) }
+    let changed = Set(written.map(\.file)).sorted()
     Varint.append(UInt32(clamping: tokens.count), to: &commits)
     Varint.append(UInt32(changed.count), to: &commits)
     var last: Int32 = 0
     for file in changed {
       Varint.append(UInt32(file - last), to: &commits)
       last = file
+      let hashes = written.filter { $0.file == file }.flatMap(\.lines)
+      Varint.append(UInt32(hashes.count), to: &lines)
+      for hash in hashes { withUnsafeBytes(of: hash.littleEndian) { lines.append(contentsOf: $0) } }
+      if !hashes.isEmpty { usedLines = lines.count }
     }
     commitCount += 1
   }
+
+  /// The bytes of a ``LineHistory``: the same for the same calls.
+  public func encodedLines() -> [UInt8] { Array(lines[..<usedLines]) }
 
   /// The bytes: the same for the same calls.
   public func encoded() -> [UInt8] {

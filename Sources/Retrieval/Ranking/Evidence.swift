@@ -4,6 +4,8 @@ public struct Evidence: Sendable {
   public var text: TextScores
   /// For each file what messages of commits say; nil without history.
   public var messages: [Double]?
+  /// The commits whose messages fit, best first; empty without history.
+  public var commits: [CommitMatch] = []
   /// For each file how much of the last commits it is; nil without history.
   public var recency: [Double]?
   /// For each chunk its cosine with the query; nil without vectors. Only positive ones count.

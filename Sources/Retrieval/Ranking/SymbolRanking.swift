@@ -8,6 +8,8 @@ public struct SymbolSignals: Sendable, Equatable {
   public var vector = 0.0
   /// The score of its file.
   public var file = 0.0
+  /// Messages of commits that wrote lines of it.
+  public var messages = 0.0
   /// The query names it: 1 if it is the whole query.
   public var name = 0.0
   /// What the sum is multiplied with: less than 1 for tests and the like.
@@ -20,12 +22,16 @@ public struct SymbolSignals: Sendable, Equatable {
   public var weighted: [(name: String, value: Double, weight: Double)] {
     [
       ("words", words, SymbolRanking.words), ("vector", vector, SymbolRanking.vector),
-      ("file", file, SymbolRanking.file), ("name", name, SymbolRanking.name),
+      ("messages", messages, SymbolRanking.messages), ("file", file, SymbolRanking.file),
+      ("name", name, SymbolRanking.name),
     ]
   }
 
-  /// The weighted sum.
-  public var score: Double { weighted.reduce(0) { $0 + $1.value * $1.weight } * factor }
+  /// The weighted sum, added in the order of ``weighted``.
+  public var score: Double {
+    (words * SymbolRanking.words + vector * SymbolRanking.vector + file * SymbolRanking.file
+      + name * SymbolRanking.name) * factor
+  }
 }
 
 /// A definition with its score.
@@ -45,6 +51,7 @@ public enum SymbolRanking {
   /// What is multiplied with cosines where the query is one name: near in meaning is not what was asked.
   static let vectorOfName = 0.3
   static let file = 0.5
+  static let messages = 0.5
   static let name = 3.0
   /// The share of ``name`` that a name inside a longer query gets.
   public static let nameInside = 1.0 / 3
@@ -53,16 +60,19 @@ public enum SymbolRanking {
   public static let wholeFile = 0.6
   /// Chunks that are looked at, best by words and best by vectors.
   public static let candidates = 200
+  /// Of these, so many best ones are asked which commits wrote them.
+  static let closest = 64
 
   /// The best chunks, best first; equal ones by number.
   ///
   /// - Parameters:
   ///   - files: ranked as ``FileRanking`` does; chunks of other files are left out.
   ///   - named: chunks of definitions that the query names, with how well from 0 to 1.
+  ///   - writers: the commits that wrote lines of a file's chunks.
   public static func ranked(
     _ query: UnderstoodQuery, _ evidence: Evidence, layout: ChunkLayout, files: [RankedFile],
-    named: [Int: Double]
-  ) -> [RankedSymbol] {
+    named: [Int: Double], writers: (Int32) throws -> [(commit: Int, chunk: Int)]
+  ) rethrows -> [RankedSymbol] {
     let best = files.first?.score ?? 0
     let known = Dictionary(files.map { ($0.file, $0) }, uniquingKeysWith: { first, _ in first })
     var chunks = Set(BestIndices.best(candidates, of: evidence.text.chunks)).union(named.keys)
@@ -84,6 +94,36 @@ public enum SymbolRanking {
       signals.factor = file.penalty.symbols
       return RankedSymbol(chunk: chunk, score: signals.score, signals: signals)
     }
-    return found.sorted { $0.score == $1.score ? $0.chunk < $1.chunk : $0.score > $1.score }
+    let preliminary = sorted(found)
+    guard !evidence.commits.isEmpty else { return preliminary }
+    var closest = Array(preliminary.prefix(Self.closest))
+    let messages = try messages(
+      evidence.commits, Set(closest.map { layout.files[$0.chunk] }).sorted(), writers)
+    let greatest = closest.reduce(0) { max($0, messages[$1.chunk] ?? 0) }
+    guard greatest > 0 else { return preliminary }
+    for index in closest.indices {
+      closest[index].signals.messages = (messages[closest[index].chunk] ?? 0) / greatest
+      closest[index].score = closest[index].signals.score
+    }
+    return sorted(closest + preliminary.dropFirst(Self.closest))
+  }
+
+  private static func sorted(_ symbols: [RankedSymbol]) -> [RankedSymbol] {
+    symbols.sorted { $0.score == $1.score ? $0.chunk < $1.chunk : $0.score > $1.score }
+  }
+
+  /// For the chunks of these files how well the messages of the commits fit that wrote them.
+  private static func messages(
+    _ commits: [CommitMatch], _ files: [Int32], _ writers: (Int32) throws -> [(commit: Int, chunk: Int)]
+  ) rethrows -> [Int: Double] {
+    var chunks: [Int: [Int]] = [:]
+    for file in files {
+      for (commit, chunk) in try writers(file) { chunks[commit, default: []].append(chunk) }
+    }
+    var sums: [Int: DecayedSum] = [:]
+    for match in commits {
+      for chunk in chunks[match.commit] ?? [] { sums[chunk, default: DecayedSum()].add(match.score) }
+    }
+    return sums.mapValues(\.value)
   }
 }

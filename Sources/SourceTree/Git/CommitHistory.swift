@@ -16,6 +16,8 @@ public struct CommitHistory: Sendable, Equatable {
     public var changes: [Change]
     /// How many files it changed.
     public var changedFiles: Int
+    /// True if the lines of its changes were asked for.
+    public var hasLines = false
 
     /// Makes a commit of its parts.
     public init(id: String, message: String, changes: [Change], changedFiles: Int) {
@@ -32,6 +34,8 @@ public struct CommitHistory: Sendable, Equatable {
     public var path: SourcePath
     /// Its path before, if the commit renamed it.
     public var previous: SourcePath?
+    /// The lines that the commit wrote, as ``LineHash``, each once, in their order, at most ``mostLines``.
+    public var lines: [UInt32] = []
 
     /// Makes a change of its parts.
     public init(path: SourcePath, previous: SourcePath? = nil) {
@@ -44,6 +48,10 @@ public struct CommitHistory: Sendable, Equatable {
   public static let longestMessage = 2_048
   /// Commits that change more files say little about each.
   public static let mostChanges = 15
+  /// The lines are read of so many commits that change no more files than that: the newest ones.
+  public static let longestWithLines = 500
+  /// So many lines of a change are kept.
+  public static let mostLines = 128
 
   /// What decides the content: the commit at which it was read, and the root's place in the repository.
   public var state: String

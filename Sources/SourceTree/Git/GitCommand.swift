@@ -8,8 +8,8 @@ import Subprocess
 
 /// Runs git on a tree that may be hostile: without a shell, without the caller's `GIT_…` variables, and
 /// with everything turned off by which a repository's own configuration makes git start programs or
-/// open connections. Only commands that look at file names are run; none that could put a file
-/// through a filter.
+/// open connections. Only commands that look at file names and at stored contents are run; none that could put
+/// a file through a filter.
 enum GitCommand {
   /// Why there is no output.
   enum Failure: Error {
@@ -41,12 +41,52 @@ enum GitCommand {
     _ arguments: [String], in directory: [UInt8], input: [UInt8] = [], timeLimit: Duration
   ) async throws(Failure) -> Output {
     let line = [Array("-C".utf8), directory] + (disarming + arguments).map { Array($0.utf8) }
-    let result: Execution?
+    let result = try await withTimeLimit(timeLimit) { try await execute(line, input) }
+    let messages = result.standardError.split(separator: UInt8(ascii: "\n")).map {
+      String(decoding: $0, as: UTF8.self)
+    }
+    guard result.terminationStatus.isSuccess else {
+      throw .failed(messages.first ?? "\(result.terminationStatus)")
+    }
+    return Output(bytes: result.standardOutput, messages: messages)
+  }
+
+  /// Runs git in `directory` and hands over what it writes piece by piece, as it comes: for outputs that are
+  /// too large to be kept.
+  ///
+  /// - Returns: `state` after all pieces.
+  static func fold<State: Sendable>(
+    _ arguments: [String], in directory: [UInt8], timeLimit: Duration, into state: State,
+    _ step: @escaping @Sendable (inout State, UnsafeBufferPointer<UInt8>) -> Void
+  ) async throws(Failure) -> State {
+    let line = [Array("-C".utf8), directory] + (disarming + arguments).map { Array($0.utf8) }
+    let result = try await withTimeLimit(timeLimit) {
+      try await Subprocess.run(
+        .name("git"), arguments: Arguments(line.map { $0 + [0] }), environment: .custom(environment()),
+        input: .none, output: .sequence, error: .discarded
+      ) { execution in
+        var state = state
+        for try await piece in execution.standardOutput {
+          // The pointer is used during the call only.
+          piece.withUnsafeBytes { bytes in bytes.withMemoryRebound(to: UInt8.self) { step(&state, $0) } }
+        }
+        return state
+      }
+    }
+    guard result.terminationStatus.isSuccess else { throw .failed("\(result.terminationStatus)") }
+    return result.closureResult
+  }
+
+  /// Git is killed when the time is over.
+  private static func withTimeLimit<Value: Sendable>(
+    _ limit: Duration, _ body: @escaping @Sendable () async throws -> Value
+  ) async throws(Failure) -> Value {
+    let value: Value?
     do {
-      result = try await withThrowingTaskGroup(of: Execution?.self) { group in
-        group.addTask { try await execute(line, input) }
+      value = try await withThrowingTaskGroup(of: Value?.self) { group in
+        group.addTask { try await body() }
         group.addTask {
-          try await Task.sleep(for: timeLimit)
+          try await Task.sleep(for: limit)
           return nil
         }
         defer { group.cancelAll() }
@@ -55,14 +95,8 @@ enum GitCommand {
     } catch {
       throw .notRun("\(error)")
     }
-    guard let result else { throw .failed("no answer within \(timeLimit)") }
-    let messages = result.standardError.split(separator: UInt8(ascii: "\n")).map {
-      String(decoding: $0, as: UTF8.self)
-    }
-    guard result.terminationStatus.isSuccess else {
-      throw .failed(messages.first ?? "\(result.terminationStatus)")
-    }
-    return Output(bytes: result.standardOutput, messages: messages)
+    guard let value else { throw .failed("no answer within \(limit)") }
+    return value
   }
 
   private typealias Execution = ExecutionResult<Void, BytesOutput, BytesOutput>

@@ -1,6 +1,6 @@
 import GraphModel
 
-/// Reads the messages of earlier commits and the files that they changed.
+/// Reads the messages of earlier commits, the files that they changed, and of the newest the lines that they wrote.
 ///
 /// Nothing of the repository's runs: see ``GitCommand``, and no signature is checked, no driver or filter
 /// of a difference is called, no mailmap, note or replacement is read.
@@ -33,6 +33,39 @@ public struct GitHistory: Sendable {
   ///
   /// - Returns: Nil if git gives no answer.
   public func read(known: CommitHistory?) async -> CommitHistory? {
+    guard var history = await commits(known: known) else { return nil }
+    await readLines(&history)
+    return history
+  }
+
+  /// Has just the newest commits have their lines. Without an answer of git's they stay without.
+  private func readLines(_ history: inout CommitHistory) async {
+    let small = history.commits.indices.filter { history.commits[$0].isSmall }
+    for index in small.dropFirst(CommitHistory.longestWithLines) where history.commits[index].hasLines {
+      history.commits[index].hasLines = false
+      for change in history.commits[index].changes.indices {
+        history.commits[index].changes[change].lines = []
+      }
+    }
+    let missing = small.prefix(CommitHistory.longestWithLines).filter { !history.commits[$0].hasLines }
+    guard !missing.isEmpty else { return }
+    let ids = missing.map { history.commits[$0].id }
+    let arguments = Self.log + Self.hunks + ["--no-walk=unsorted"] + ids + Self.scope
+    let parsed = try? await GitCommand.fold(
+      arguments, in: root, timeLimit: timeLimit, into: GitHunkParser(), { $0.append($1) })
+    guard var parsed else { return }
+    parsed.finish()
+    for index in missing {
+      let files = parsed.commits[history.commits[index].id] ?? [:]
+      history.commits[index].hasLines = true
+      for change in history.commits[index].changes.indices {
+        history.commits[index].changes[change].lines =
+          files[history.commits[index].changes[change].path] ?? []
+      }
+    }
+  }
+
+  private func commits(known: CommitHistory?) async -> CommitHistory? {
     guard let state = await state() else { return nil }
     let head = String(state.prefix { $0 != " " })
     if let known, known.isComplete, let ids = await lines(Self.log + ["--format=%H", head] + Self.scope) {
@@ -59,12 +92,19 @@ public struct GitHistory: Sendable {
 
   private static let log = [
     "-c", "log.showSignature=false", "-c", "log.showRoot=true", "-c", "diff.orderFile=/dev/null",
-    "-c", "core.commitGraph=true", "--no-replace-objects", "log", "--no-merges",
+    "-c", "core.commitGraph=true", "-c", "core.quotePath=false", "-c", "core.bigFileThreshold=1m",
+    "--no-replace-objects", "log", "--no-merges",
     "--max-count=\(CommitHistory.longest)", "--no-show-signature", "--no-ext-diff", "--no-textconv",
     "--no-mailmap", "--no-notes", "--no-decorate", "--no-color", "--encoding=UTF-8",
   ]
   private static let details = [
     "--format=%x01%H%x02%B%x03", "-z", "--name-status", "--find-renames", "-l\(renameLimit)", "--relative",
+  ]
+  /// Differences without lines around them. All that a user's or a repository's settings could change is said,
+  /// and of a content of more than a megabyte there is no difference.
+  private static let hunks = [
+    "--format=%x01%H", "--patch", "--unified=0", "--inter-hunk-context=0", "--no-prefix", "--submodule=short",
+    "--diff-algorithm=myers", "--indent-heuristic", "--find-renames", "-l\(renameLimit)", "--relative",
   ]
   private static let scope = ["--", "."]
 
@@ -76,6 +116,11 @@ public struct GitHistory: Sendable {
   private func output(_ arguments: [String]) async -> [UInt8]? {
     try? await GitCommand.run(arguments, in: root, timeLimit: timeLimit).bytes
   }
+}
+
+extension CommitHistory.Commit {
+  /// True if it says enough about each of its files to be searched for.
+  public var isSmall: Bool { changedFiles > 0 && changedFiles <= CommitHistory.mostChanges }
 }
 
 extension CommitHistory {
