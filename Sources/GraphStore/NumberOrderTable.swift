@@ -6,6 +6,8 @@ import Synchronization
 enum NumberOrderTable {
   /// Orders in more pieces cost readers more than writing the generation anew.
   static let mostRuns = 4096
+  /// No row takes fewer bytes.
+  static let smallestRow = 4
 
   /// Puts an order in the place of the one that is there.
   static func write(
@@ -73,9 +75,12 @@ extension GraphReader {
         }
       let rows = try Statement(connection, "SELECT coalesce(max(id) + 1, 0) FROM \(table)")
       let count = try rows.step() ? rows.int(0) : 0
-      guard count < 1 << 30, let order = try NumberOrderTable.read(kind, count: count, connection) else {
-        throw damaged("the order of numbers")
-      }
+      let pages = try Statement(connection, "PRAGMA page_count")
+      // Readers make room for all numbers: there were never more than rows that the file holds.
+      let most = try pages.step() ? pages.int(0) * (Schema.pageSize / NumberOrderTable.smallestRow) : 0
+      guard count <= most, let order = try NumberOrderTable.read(kind, count: count, connection),
+        order.limit <= most
+      else { throw damaged("the order of numbers") }
       return order
     }
     orders.withLock { $0[kind] = order }
