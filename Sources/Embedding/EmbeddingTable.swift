@@ -86,7 +86,8 @@ public final class EmbeddingTable: @unchecked Sendable {
     }
   }
 
-  private func isEqual(_ piece: Int, _ text: UnsafeRawBufferPointer) -> Bool {
+  /// True if the text of a piece is `text`.
+  func isEqual(_ piece: Int, _ text: UnsafeRawBufferPointer) -> Bool {
     let range = textRange(piece)
     guard range.count == text.count else { return false }
     for offset in 0..<range.count where bytes[range.lowerBound + offset] != text[offset] { return false }

@@ -9,11 +9,11 @@ public struct SubwordSegmenter: Sendable {
   /// What follows in a longer word is left out. The arrays below have one place more.
   private static let longestWord = 64
 
-  /// From so many cut words on, ``PieceFilter`` pays.
-  private static let worthFilter = 500
+  /// From so many cut words on, ``PieceIndex`` pays.
+  private static let worthIndex = 500
 
   private let table: EmbeddingTable
-  private var filter: PieceFilter?
+  private var index: PieceIndex?
   private var cutWords = 0
   /// For each place in the word at hand the least cost of what stands before it, …
   private var costs: [65 of Int32] = .init(repeating: 0)
@@ -29,7 +29,7 @@ public struct SubwordSegmenter: Sendable {
     let word = UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(word).prefix(Self.longestWord))
     if let whole = whole(word) { return output.append(UInt16(whole)) }
     cutWords += 1
-    if cutWords == Self.worthFilter { filter = PieceFilter(table) }
+    if cutWords == Self.worthIndex { index = PieceIndex(table) }
     findBest(word)
     let first = output.count
     var end = word.count
@@ -48,7 +48,8 @@ public struct SubwordSegmenter: Sendable {
   }
 
   private mutating func findBest(_ word: UnsafeRawBufferPointer) {
-    let filter = filter
+    // Taken once, since each use would count references.
+    let index = index
     for end in 0..<word.count + 1 where end > 0 { costs[end] = .max }
     for start in 0..<word.count {
       let cost = costs[start]
@@ -57,22 +58,28 @@ public struct SubwordSegmenter: Sendable {
         starts[start + 1] = Int32(start)
         pieces[start + 1] = -1
       }
-      var hash = PieceHash()
-      for end in start + 1...min(word.count, start + EmbeddingTable.longestPiece) {
-        hash.add(word[end - 1])
-        if let filter {
-          guard filter.mayBegin(hash) else { break }
-          guard filter.mayBe(hash) else { continue }
+      if let index {
+        index.forEachPiece(of: word, from: start, in: table) { end, piece, pieceCost in
+          take(piece, cost + pieceCost, start, end)
         }
-        let text = UnsafeRawBufferPointer(rebasing: word[start..<end])
-        guard let piece = table.piece(text, hash: hash) else { continue }
-        let total = cost + table.cost(piece)
-        if total < costs[end] {
-          costs[end] = total
-          starts[end] = Int32(start)
-          pieces[end] = Int32(piece)
+      } else {
+        var hash = PieceHash()
+        for end in start + 1...min(word.count, start + EmbeddingTable.longestPiece) {
+          hash.add(word[end - 1])
+          let text = UnsafeRawBufferPointer(rebasing: word[start..<end])
+          guard let piece = table.piece(text, hash: hash) else { continue }
+          take(piece, cost + table.cost(piece), start, end)
         }
       }
     }
+  }
+
+  /// Notes that the word may be cut so up to `end`.
+  @inline(__always)
+  private mutating func take(_ piece: Int, _ total: Int32, _ start: Int, _ end: Int) {
+    guard total < costs[end] else { return }
+    costs[end] = total
+    starts[end] = Int32(start)
+    pieces[end] = Int32(piece)
   }
 }

@@ -3,9 +3,9 @@
 /// Open addressing over one arena: a dictionary of strings would cost an allocation and a slow hash for
 /// each lookup. Equality is by bytes.
 public struct ByteInterner: Sendable, Equatable {
-  private var bytes: [UInt8] = []
+  @usableFromInline private(set) var bytes: [UInt8] = []
   /// `ends[i]` is where string i ends in `bytes`.
-  private var ends: [Int] = []
+  @usableFromInline private(set) var ends: [Int] = []
   /// Index of the string plus 1 in the lower half and its hash in the upper, or 0: a lookup that fails
   /// touches nothing else. The size is a power of two, at most half of it used.
   private var slots = [UInt64](repeating: 0, count: 1 << 8)
@@ -25,6 +25,7 @@ public struct ByteInterner: Sendable, Equatable {
   public subscript(index: Int32) -> ArraySlice<UInt8> { bytes[range(Int(index))] }
 
   /// Calls `body` with the bytes of a string, without counting references.
+  @inlinable
   public func withBytes<Result>(
     _ index: Int32, _ body: (UnsafeBufferPointer<UInt8>) throws -> Result
   ) rethrows -> Result {
@@ -82,7 +83,8 @@ public struct ByteInterner: Sendable, Equatable {
     return product.high ^ product.low
   }
 
-  private func range(_ index: Int) -> Range<Int> { (index == 0 ? 0 : ends[index - 1])..<ends[index] }
+  @usableFromInline
+  func range(_ index: Int) -> Range<Int> { (index == 0 ? 0 : ends[index - 1])..<ends[index] }
 
   private func isEqual(_ index: Int, _ string: UnsafeBufferPointer<UInt8>) -> Bool {
     let range = range(index)

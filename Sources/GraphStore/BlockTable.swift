@@ -62,7 +62,8 @@ struct BlockTable {
     bytes.reserveCapacity(Int(order.limit) * itemLength)
     while try rows.step() { rows.withBytes(0) { bytes.append(contentsOf: $0) } }
     guard bytes.count >= Int(order.limit) * itemLength else { return nil }
-    if order.isPlain { return bytes.count == order.count * itemLength ? bytes : nil }
+    // Behind the last one there may be those of numbers that nothing has any longer.
+    if order.isPlain { return Array(bytes.prefix(order.count * itemLength)) }
     var result: [UInt8] = []
     result.reserveCapacity(order.count * itemLength)
     for run in order.runs {

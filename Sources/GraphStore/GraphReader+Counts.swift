@@ -1,4 +1,5 @@
 import CStorage
+import GRDB
 import GraphModel
 
 extension GraphReader {
@@ -27,14 +28,23 @@ extension GraphReader {
   /// The stored file of a path, if there is one.
   public func storedFile(_ path: SourcePath) throws -> StoredFile? {
     // Files are numbered in the order of their paths.
-    var low: Int32 = 0
-    var high = Int32(try meta().files)
-    while low < high {
-      let middle = (low + high) / 2
-      guard let file = try storedFile(middle) else { throw damaged("file numbers have gaps") }
-      if file.file.path == path { return file }
-      if file.file.path < path { low = middle + 1 } else { high = middle }
+    try readDatabase { database in
+      let counts = try Statement(cachedIn: database, "SELECT coalesce(max(id) + 1, 0) FROM file")
+      let rows = try Statement(cachedIn: database, "SELECT path FROM file WHERE id = ?")
+      var low: Int32 = 0
+      var high = try counts.step() ? counts.int32(0) : 0
+      while low < high {
+        let middle = low + (high - low) / 2
+        rows.reset()
+        rows.bind(1, middle)
+        guard try rows.step() else { throw damaged("file numbers have gaps") }
+        let order = rows.withBytes(0) { found in
+          found.elementsEqual(path.bytes) ? 0 : found.lexicographicallyPrecedes(path.bytes) ? -1 : 1
+        }
+        if order == 0 { return try storedFile(middle) }
+        if order < 0 { low = middle + 1 } else { high = middle }
+      }
+      return nil
     }
-    return nil
   }
 }

@@ -37,11 +37,11 @@ extension GraphReader {
   public func nodes(
     named name: String, ignoresCase: Bool = false, filter: NodeFilter = NodeFilter()
   ) throws -> [StoredNode] {
-    try read { connection in
-      let texts = try TextRows(connection, order(.text))
+    try readDatabase { database in
+      let texts = try TextRows(cachedIn: database, order(.text))
       let bytes = Array(name.utf8)[...]
       let ids = ignoresCase ? try texts.idsIgnoringCase(bytes) : try texts.id(bytes).map { [$0] } ?? []
-      return try nodes(connection, named: ids, filter)
+      return try nodes(database, indices(database, named: ids), filter)
     }
   }
 
@@ -49,8 +49,9 @@ extension GraphReader {
   /// `limit`.
   public func nodes(named name: String, limit: Int) throws -> [StoredNode] {
     try readDatabase { database in
-      guard let connection = database.sqliteConnection else { return [] }
-      guard let id = try TextRows(connection, order(.text)).id(Array(name.utf8)[...]) else { return [] }
+      guard let id = try TextRows(cachedIn: database, order(.text)).id(Array(name.utf8)[...]) else {
+        return []
+      }
       let rows = try Statement(
         cachedIn: database, "SELECT id FROM node WHERE name = ? AND file IS NOT NULL ORDER BY id LIMIT ?")
       rows.bind(1, id)
@@ -68,16 +69,20 @@ extension GraphReader {
   public func nodes(matching name: String, filter: NodeFilter = NodeFilter()) throws -> [StoredNode] {
     let wanted = Array(name.utf8)
     guard !wanted.isEmpty, wanted.count <= Self.longestName else { return [] }
-    let candidates = try read { connection in
-      let texts = try TextRows(connection, order(.text))
+    let matching = try readDatabase { database in
+      let texts = try TextRows(cachedIn: database, order(.text))
       var ids: [Int] = []
       for tail in QualifiedName.possibleNames(wanted) {
         if let id = try texts.id(tail), !ids.contains(id) { ids.append(id) }
       }
-      return try nodes(connection, named: ids, filter)
-    }
-    let matching = candidates.filter {
-      QualifiedName.matches(Array($0.node.qualifiedName.utf8), wanted) || $0.node.id == name
+      let named = try indices(database, named: ids)
+      guard !named.isEmpty else { return [StoredNode]() }
+      let symbols = try SymbolRows(cachedIn: database, order(.node))
+      var meant: [NodeIndex] = []
+      for index in named where try symbols.seek(index) {
+        if QualifiedName.matches(symbols.qualifiedName, wanted) || symbols.id == name { meant.append(index) }
+      }
+      return try nodes(database, meant, filter)
     }
     if matching.isEmpty, let exact = try node(id: name), filter.accepts(exact.node) { return [exact] }
     return matching
@@ -87,54 +92,52 @@ extension GraphReader {
   /// `orPrefix` is false), then by edit distance: at most `distance`, or a third of its length. Ties go by the order
   /// of the names.
   ///
-  /// Looks at every distinct name of a node once; bounded work for each.
+  /// Looks at every distinct name of a node; bounded work for each. Reads them with the first call.
   public func namesNear(
     _ name: String, limit: Int, distance limitedDistance: Int? = nil, orPrefix: Bool = true
   ) throws -> [String] {
     let wanted = name.utf8.map(TextOrder.fold)
     guard !wanted.isEmpty, wanted.count <= Self.longestName else { return [] }
     let bound = limitedDistance ?? max(1, wanted.count / 3)
-    return try read { connection in
-      let rows = try Statement(
-        connection,
-        "SELECT value, id FROM text WHERE id IN (SELECT name FROM node WHERE kind <> ?) ORDER BY id")
-      rows.bind(1, Int32(NodeKind.external.rawValue))
-      var distance = EditDistance(wanted)
-      let order = try order(.text)
-      var near: [(distance: Int, place: Int32, name: String)] = []
-      while try rows.step() {
-        let found: Int? = rows.withBytes(0) { bytes in
-          let begins =
-            (orPrefix ? bytes.count >= wanted.count : bytes.count == wanted.count)
-            && zip(bytes, wanted).allSatisfy { TextOrder.fold($0) == $1 }
-          if begins { return bytes.count == wanted.count ? 0 : 1 }
-          return distance.measure(bytes, atMost: bound).map { $0 + 1 }
-        }
-        if let found { near.append((found, order.place(of: rows.int32(1)), rows.string(0))) }
-      }
-      return near.sorted { ($0.distance, $0.place) < ($1.distance, $1.place) }.prefix(limit).map(\.name)
+    var distance = EditDistance(wanted)
+    var near: [(distance: Int, name: String)] = []
+    try nameList().forEachName(near: wanted, atMost: bound, orPrefix: orPrefix) { bytes in
+      let begins =
+        (orPrefix ? bytes.count >= wanted.count : bytes.count == wanted.count)
+        && zip(bytes, wanted).allSatisfy { TextOrder.fold($0) == $1 }
+      let found =
+        begins
+        ? (bytes.count == wanted.count ? 0 : 1) : distance.measure(bytes, atMost: bound).map { $0 + 1 }
+      if let found { near.append((found, String(decoding: bytes, as: UTF8.self))) }
     }
+    // Stable, so ties stay in the order of the table.
+    return near.enumerated()
+      .sorted { ($0.element.distance, $0.offset) < ($1.element.distance, $1.offset) }
+      .prefix(limit).map(\.element.name)
   }
 
   /// No name of a symbol that a person types is longer, in bytes.
   private static var longestName: Int { 1024 }
 
-  private func nodes(
-    _ connection: OpaquePointer, named texts: [Int], _ filter: NodeFilter
-  ) throws -> [StoredNode] {
-    let indices = try Statement(connection, "SELECT id FROM node WHERE name = ?")
-    let rows = try NodeRows(connection, self)
+  /// The places of the nodes that have one of these names, ascending.
+  private func indices(_ database: Database, named texts: [Int]) throws -> [NodeIndex] {
+    let rows = try Statement(cachedIn: database, "SELECT id FROM node WHERE name = ?")
     let order = try order(.node)
-    var result: [StoredNode] = []
+    var result: [NodeIndex] = []
     for text in texts {
-      indices.reset()
-      indices.bind(1, text)
-      while try indices.step() {
-        let place = order.place(of: indices.int32(0))
-        if let stored = try rows.node(place), filter.accepts(stored.node) { result.append(stored) }
-      }
+      rows.reset()
+      rows.bind(1, text)
+      while try rows.step() { result.append(order.place(of: rows.int32(0))) }
     }
-    return result.sorted { $0.index < $1.index }
+    return result.sorted()
+  }
+
+  private func nodes(
+    _ database: Database, _ indices: [NodeIndex], _ filter: NodeFilter
+  ) throws -> [StoredNode] {
+    guard !indices.isEmpty else { return [] }
+    let rows = try NodeRows(cachedIn: database, self)
+    return try indices.compactMap { try rows.node($0) }.filter { filter.accepts($0.node) }
   }
 }
 
@@ -145,6 +148,13 @@ struct TextRows: ~Copyable {
 
   init(_ connection: OpaquePointer, _ order: NumberOrder) throws(StatementError) {
     let byID = try Statement(connection, "SELECT value FROM text WHERE id = ?")
+    self.byID = byID
+    self.order = order
+  }
+
+  /// For questions that are asked often.
+  init(cachedIn database: Database, _ order: NumberOrder) throws {
+    let byID = try Statement(cachedIn: database, "SELECT value FROM text WHERE id = ?")
     self.byID = byID
     self.order = order
   }

@@ -29,14 +29,16 @@ extension GraphReader {
   /// The node of a symbol id. O(log nodes): nodes are numbered in the order of their ids.
   public func node(id: String) throws -> StoredNode? {
     try readDatabase { database in
-      let rows = try NodeRows(cachedIn: database, self)
+      let wanted = Array(id.utf8)[...]
+      let symbols = try SymbolRows(cachedIn: database, order(.node))
       var low = 0
-      var high = try order(.node).count
+      var high = symbols.count
       while low < high {
         let middle = (low + high) / 2
-        guard let stored = try rows.node(NodeIndex(middle)) else { throw damaged("a missing node") }
-        if stored.node.id.utf8.elementsEqual(id.utf8) { return stored }
-        if stored.node.id.utf8.lexicographicallyPrecedes(id.utf8) { low = middle + 1 } else { high = middle }
+        guard try symbols.seek(NodeIndex(middle)) else { throw damaged("a missing node") }
+        let order = symbols.compareID(wanted)
+        if order == 0 { return try NodeRows(cachedIn: database, self).node(NodeIndex(middle)) }
+        if order < 0 { low = middle + 1 } else { high = middle }
       }
       return nil
     }
@@ -124,7 +126,8 @@ struct NodeRows: ~Copyable {
       path: statement.isNull(18) ? nil : SourcePath(bytes: statement.bytes(18)),
       start: position(9), end: position(11), namePosition: position(13),
       signature: statement.optionalString(15), doc: statement.optionalString(16), properties: properties)
-    return StoredNode(index: order.place(of: statement.int32(0)), node: node, file: statement.optionalInt32(8))
+    return StoredNode(
+      index: order.place(of: statement.int32(0)), node: node, file: statement.optionalInt32(8))
   }
 
   private borrowing func joined(_ prefix: Int32, _ name: String, _ suffix: Int32) -> String {

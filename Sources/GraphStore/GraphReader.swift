@@ -17,6 +17,8 @@ public final class GraphReader: Sendable {
   private let queue: DatabaseQueue
   /// What ``StampsFile`` says, once somebody asked.
   private let stamps = Mutex<[[UInt8]]??>(nil)
+  /// The names of all nodes, once somebody asked for similar ones.
+  private let names = Mutex<NameList?>(nil)
 
   /// The orders of numbers that somebody asked for.
   let orders = Mutex<[NumberOrder.Kind: NumberOrder]>([:])
@@ -72,6 +74,15 @@ public final class GraphReader: Sendable {
     let found = StampsFile.read(location, try meta())
     stamps.withLock { $0 = .some(found) }
     return found
+  }
+
+  /// The names of all nodes.
+  func nameList() throws -> NameList {
+    if let known = names.withLock({ $0 }) { return known }
+    let order = try order(.text)
+    let list = try read { try NameList($0, order) }
+    names.withLock { $0 = list }
+    return list
   }
 
   /// The error for content that no writer of ours leaves.

@@ -80,9 +80,7 @@ struct NodeTable {
 
   /// Writes the texts in their order; returns the id of each.
   private func writeTexts(_ connection: OpaquePointer) throws(StatementError) -> [Int32] {
-    let order = (0..<Int32(texts.count)).sorted { left, right in
-      texts.withBytes(left) { left in texts.withBytes(right) { TextOrder.precedes(left, $0) } }
-    }
+    let order = texts.sorted(foldingCase: true)
     let insert = try Statement(connection, "INSERT INTO text (id, value) VALUES (?, ?)")
     var ids = [Int32](repeating: 0, count: order.count)
     for (id, index) in order.enumerated() {

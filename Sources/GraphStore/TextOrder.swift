@@ -1,7 +1,7 @@
 /// The order of the `text` table: by bytes with ASCII capitals folded, then by bytes. Names that differ in
 /// case only are neighbours, and names with a common prefix too, whatever their case.
 enum TextOrder {
-  /// True if `left` comes before `right`.
+  /// True if `left` comes before `right`; ``ByteInterner/sorted(foldingCase:)`` sorts by the same order.
   static func precedes(_ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>) -> Bool {
     let folded = compareFolded(left, right)
     if folded != 0 { return folded < 0 }

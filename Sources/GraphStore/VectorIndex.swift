@@ -5,13 +5,16 @@ import Synchronization
 /// The vectors of a generation's chunks.
 ///
 /// Of few chunks all vectors are read and compared; of many, an eighth of them (the sign codes) and the vectors that
-/// these say are near. What was read is kept. Answers depend on the vectors alone, not on what was asked before.
+/// these say are near. What was read is kept; a reader that is asked again reads and keeps all vectors of up to 262 144
+/// chunks (64 MB). Answers depend on the vectors alone, not on what was asked before.
 public final class VectorIndex: Sendable {
   /// Up to this number all are compared: 8 MB, read in a few milliseconds.
   static let mostCompared = 1 << 15
   /// How many candidates the sign codes give for each result asked for, and at least.
   private static let candidatesPerResult = 8
   private static let fewestCandidates = 512
+  /// Vectors of more chunks are not kept.
+  private static let mostKept = 1 << 18
 
   private let reader: GraphReader
   private let memory = Mutex(Memory())
@@ -19,6 +22,8 @@ public final class VectorIndex: Sendable {
   private struct Memory {
     var signs: SignCodes?
     var all: VectorMatrix?
+    /// True once some were read by number.
+    var isAskedAgain = false
   }
 
   /// How many chunks there are; they are numbered from 0.
@@ -82,10 +87,16 @@ public final class VectorIndex: Sendable {
     if let chunk = ascending.first(where: { $0 < 0 || $0 >= count }) {
       throw reader.damaged("chunk \(chunk) without vector")
     }
-    if let all = memory.withLock({ $0.all }) {
-      return ascending.flatMap { all[$0] }
+    let isKept = memory.withLock { memory in
+      defer { memory.isAskedAgain = true }
+      return memory.all != nil || (memory.isAskedAgain && count <= Self.mostKept)
     }
-    return try reader.vectorCodes(ascending)
+    guard isKept else { return try reader.vectorCodes(ascending) }
+    let all = try matrix()
+    var codes: [Int8] = []
+    codes.reserveCapacity(ascending.count * EmbeddingTable.dimension)
+    for chunk in ascending { codes.append(contentsOf: all[chunk]) }
+    return codes
   }
 }
 
@@ -113,7 +124,7 @@ extension GraphReader {
       guard let bytes = try BlockTable.vectors.read(ascending, order, database) else {
         throw damaged("a chunk without vector")
       }
-      return bytes.map { Int8(bitPattern: $0) }
+      return VectorTables.signed(bytes)
     }
   }
 
@@ -123,7 +134,7 @@ extension GraphReader {
       guard let bytes = try BlockTable.vectors.readAll(order, database),
         bytes.count == count * BlockTable.vectors.itemLength
       else { throw damaged("not one vector for each chunk") }
-      return bytes.map { Int8(bitPattern: $0) }
+      return VectorTables.signed(bytes)
     }
   }
 }

@@ -18,6 +18,15 @@ enum VectorTables {
     return try BlockTable.signs.replace(from: first, with: signs(vectors), connection)
   }
 
+  /// Bytes as the components they stand for.
+  static func signed(_ bytes: [UInt8]) -> [Int8] {
+    [Int8](unsafeUninitializedCapacity: bytes.count) { components, initialized in
+      // As many bytes as there is room for; both types have one byte and no invalid values.
+      UnsafeMutableRawBufferPointer(components).copyBytes(from: bytes)
+      initialized = bytes.count
+    }
+  }
+
   private static func bytes(_ vectors: [Int8]) -> [UInt8] { vectors.map { UInt8(bitPattern: $0) } }
 
   private static func signs(_ vectors: [Int8]) -> [UInt8] {

@@ -13,23 +13,13 @@ public typealias TokenID = Int32
 /// What is not text is dropped: hexadecimal and other blobs, long numbers. Each distinct run is analysed
 /// once and remembered, so a repeated one costs a hash and a copy of a few numbers.
 public struct CodeTokenizer: Sendable {
-  /// What a run of a text stands for, and how often it was met in the text at hand.
-  private struct Run {
-    var firstToken: Int32
-    var tokenCount: Int32
-    var text: UInt32 = 0
-    var count: UInt32 = 0
-  }
-
-  /// Longer runs are rare and not worth remembering.
-  private static let longestRun = 64
   /// More distinct runs than this are forgotten, which bounds memory to about 100 MB.
   private static let mostRuns = 1 << 20
 
   /// All distinct tokens met so far.
   public private(set) var tokens = ByteInterner()
-  private var runNames = ByteInterner()
-  private var runs: [Run] = []
+  /// Longer runs are rare and not worth remembering.
+  private var runs = RunTable()
   private var runTokens: [TokenID] = []
   private var analyzer = RunAnalyzer()
   /// Advanced for each text, so that counts of runs need no clearing.
@@ -74,7 +64,6 @@ public struct CodeTokenizer: Sendable {
 
   private mutating func beginText() {
     if text == .max || runs.count >= Self.mostRuns {
-      runNames = ByteInterner()
       runs.removeAll()
       runTokens.removeAll()
       text = 0
@@ -85,24 +74,28 @@ public struct CodeTokenizer: Sendable {
   private mutating func appendRun(
     _ name: UnsafeBufferPointer<UInt8>, to output: inout [TokenID], cap: UInt32
   ) {
-    guard name.count <= Self.longestRun else {
+    guard name.count <= RunTable.longest else {
       analyzer.analyze(name) { output.append(tokens.intern($0)) }
       return
     }
-    let index = Int(runNames.intern(name))
-    if index == runs.count {
-      let first = runTokens.count
-      analyzer.analyze(name) { runTokens.append(tokens.intern($0)) }
-      runs.append(Run(firstToken: Int32(first), tokenCount: Int32(runTokens.count - first)))
-    }
-    if runs[index].text != text {
-      runs[index].text = text
-      runs[index].count = 0
-    }
-    guard runs[index].count < cap else { return }
-    runs[index].count += 1
-    let first = Int(runs[index].firstToken)
-    for place in first..<first + Int(runs[index].tokenCount) { output.append(runTokens[place]) }
+    let bytes = UnsafeRawBufferPointer(name)
+    let key = RunTable.Key(bytes)
+    let place = runs.find(bytes, key) ?? learn(name, key)
+    let run = runs[place]
+    let count = run.text == text ? run.count : 0
+    guard count < cap else { return }
+    runs[place].text = text
+    runs[place].count = count == .max ? .max : count + 1
+    let first = Int(run.firstToken)
+    for place in first..<first + Int(run.tokenCount) { output.append(runTokens[place]) }
+  }
+
+  /// Analyses a run that was not met before.
+  private mutating func learn(_ name: UnsafeBufferPointer<UInt8>, _ key: RunTable.Key) -> Int {
+    let first = runTokens.count
+    analyzer.analyze(name) { runTokens.append(tokens.intern($0)) }
+    return runs.insert(
+      UnsafeRawBufferPointer(name), key, firstToken: first, tokenCount: runTokens.count - first)
   }
 }
 

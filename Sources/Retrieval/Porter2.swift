@@ -68,7 +68,8 @@ public struct Porter2: Sendable {
   }
 
   private mutating func findRegions() {
-    region1 = Self.regionPrefixes.first(where: { word.starts(with: $0) })?.count ?? regionStart(after: 0)
+    let start = PackedWord(word.prefix(8))
+    region1 = Self.regionPrefixes.first(where: { start.begins(with: $0) })?.count ?? regionStart(after: 0)
     region2 = regionStart(after: region1)
   }
 
@@ -81,31 +82,56 @@ public struct Porter2: Sendable {
   }
 
   /// Words whose R1 begins after a prefix that the general rule would cut too early.
-  private static let regionPrefixes: [[UInt8]] = [
+  private static let regionPrefixes: [PackedWord] = [
     "arsen", "commun", "emerg", "gener", "inter", "later", "organ", "past", "univers",
-  ].map { Array($0.utf8) }
+  ].map { PackedWord($0.utf8) }
 
   /// Handles words whose stem is listed; true if this was one.
   private mutating func applyException() -> Bool {
-    guard word.count <= 6, let stem = Self.exceptions[String(decoding: word, as: UTF8.self)] else {
-      return false
-    }
-    word = Array(stem.utf8)
+    guard word.count <= 6 else { return false }
+    let packed = PackedWord(word)
+    guard let exception = Self.exceptions.first(where: { $0.word == packed }) else { return false }
+    word.replaceSubrange(0..., with: exception.stem.utf8)
     return true
   }
 
-  private static let exceptions: [String: String] = [
-    "skis": "ski", "skies": "sky", "dying": "die", "lying": "lie", "tying": "tie",
-    "idly": "idl", "gently": "gentl", "ugly": "ugli", "early": "earli", "only": "onli", "singly": "singl",
-    "sky": "sky", "news": "news", "howe": "howe",
-    "atlas": "atlas", "cosmos": "cosmos", "bias": "bias", "andes": "andes",
-  ]
+  private static let exceptions: [(word: PackedWord, stem: String)] = [
+    ("skis", "ski"), ("skies", "sky"), ("dying", "die"), ("lying", "lie"), ("tying", "tie"),
+    ("idly", "idl"), ("gently", "gentl"), ("ugly", "ugli"), ("early", "earli"), ("only", "onli"),
+    ("singly", "singl"), ("sky", "sky"), ("news", "news"), ("howe", "howe"), ("atlas", "atlas"),
+    ("cosmos", "cosmos"), ("bias", "bias"), ("andes", "andes"),
+  ].map { (PackedWord($0.utf8), $1) }
 
   private var isInvariantAfterStep1a: Bool {
-    (6...7).contains(word.count) && Self.invariants.contains(String(decoding: word, as: UTF8.self))
+    guard (6...7).contains(word.count) else { return false }
+    let packed = PackedWord(word)
+    return Self.invariants.contains { $0 == packed }
   }
 
-  private static let invariants: Set<String> = [
+  private static let invariants: [PackedWord] = [
     "inning", "outing", "canning", "herring", "earring", "evening", "proceed", "exceed", "succeed",
-  ]
+  ].map { PackedWord($0.utf8) }
+}
+
+/// A word of up to eight bytes in one number, so that comparing two is one instruction.
+private struct PackedWord: Equatable {
+  let bits: UInt64
+  let count: Int
+
+  /// Takes the first eight bytes.
+  init(_ bytes: some Collection<UInt8>) {
+    var bits: UInt64 = 0
+    var count = 0
+    for byte in bytes.prefix(8) {
+      bits |= UInt64(byte) << UInt64(8 * count)
+      count += 1
+    }
+    self.bits = bits
+    self.count = count
+  }
+
+  /// True if the first bytes are those of `other`, which has less than eight.
+  func begins(with other: PackedWord) -> Bool {
+    (bits ^ other.bits) & (1 << UInt64(8 * other.count) - 1) == 0
+  }
 }

@@ -151,11 +151,13 @@ extension Porter2 {
   }
 
   private func ends(_ ending: StaticString) -> Bool {
-    ending.withUTF8Buffer { bytes in
-      guard word.count >= bytes.count else { return false }
-      let offset = word.count - bytes.count
-      return bytes.indices.allSatisfy { word[offset + $0] == bytes[$0] }
-    }
+    let count = ending.utf8CodeUnitCount
+    guard word.count >= count else { return false }
+    let offset = word.count - count
+    // From the end: most words differ there. In bounds of the literal, which is as long as it says.
+    for place in stride(from: count - 1, through: 0, by: -1)
+    where word[offset + place] != ending.utf8Start[place] { return false }
+    return true
   }
 
   private mutating func replace(_ length: Int, _ replacement: StaticString) {

@@ -1,5 +1,6 @@
 import Embedding
 import Retrieval
+import TestSupport
 import Testing
 
 /// How words become pieces, with the table that is built in.
@@ -19,6 +20,26 @@ import Testing
   @Test func otherWordsAreCutIntoWords() throws {
     #expect(try Self.pieces("serverconnectionbuffer").joined() == "serverconnectionbuffer")
     #expect(try Self.pieces("serverconnectionbuffer").count < 7)
+  }
+
+  /// From some hundred words on, pieces are found another way.
+  @Test func manyWordsAreCutAsFewAre() throws {
+    let table = try #require(EmbeddingTable.builtIn)
+    var generator = SeededGenerator(seed: 17)
+    let parts = [
+      "server", "get", "connection", "x", "buffer", "1", "iz", "configur", "qq", "internationalization", "é",
+    ]
+    let words = (0..<1_500).map { _ in
+      (0..<Int.random(in: 1...7, using: &generator)).map { _ in
+        parts[Int.random(in: parts.indices, using: &generator)]
+      }.joined()
+    }
+    var segmenter = SubwordSegmenter(table)
+    for word in words {
+      var pieces: [UInt16] = []
+      Array(word.utf8).withUnsafeBufferPointer { segmenter.append($0, to: &pieces) }
+      #expect(pieces.map { String(decoding: table.text(Int($0)), as: UTF8.self) } == (try Self.pieces(word)))
+    }
   }
 
   @Test func whatIsUnknownIsLeftOut() throws {

@@ -80,20 +80,28 @@ import Testing
     #expect(try index(repository)["parsedFiles"] as? Int == 0)
   }
 
+  /// How the generation is made after git forgot.
+  enum Forgetting: CaseIterable { case whole, patched, repositoryRemoved }
+
   /// Facts of contents that git no longer holds go with the next generation.
-  @Test(arguments: [false, true])
-  func whatGitForgetsIsDropped(patched: Bool) throws {
+  @Test(arguments: Forgetting.allCases)
+  func whatGitForgetsIsDropped(_ forgetting: Forgetting) throws {
     let repository = try repository()
     for name in ["second", "main"] {
       try repository.git(["switch", "-q", name])
       _ = try index(repository)
     }
-    try repository.git(["branch", "-q", "-D", "second"])
-    try repository.git(["reflog", "expire", "--expire=now", "--all"])
-    try repository.git(["gc", "-q", "--prune=now"])
+    if forgetting == .repositoryRemoved {
+      try repository.directory.remove(".git")
+    } else {
+      try repository.git(["branch", "-q", "-D", "second"])
+      try repository.git(["reflog", "expire", "--expire=now", "--all"])
+      try repository.git(["gc", "-q", "--prune=now"])
+    }
     let path = "common/part3.py"
     let text = String(decoding: try #require(repository.directory.data(path)), as: UTF8.self)
-    try repository.write(patched ? "# A remark.\n" + text : text + "\ndef more(): pass\n", to: path)
+    let isPatch = forgetting == .patched
+    try repository.write(isPatch ? "# A remark.\n" + text : text + "\ndef more(): pass\n", to: path)
     _ = try index(repository)
     try repository.write("def only_second():\n    return 'second'\n", to: "common/part1.py")
     #expect(try index(repository)["parsedFiles"] as? Int == 1)

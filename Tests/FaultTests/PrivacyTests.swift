@@ -80,7 +80,7 @@ import Testing
     for start, length in db.execute('SELECT place, length FROM facts ORDER BY place'):
         assert not any(stream[place:start])
         place = start + length
-    assert place == len(stream)
+    assert not any(stream[place:])
     for term, in db.execute('SELECT term FROM posting'): out.write(term.encode() + b' ')
     """
 

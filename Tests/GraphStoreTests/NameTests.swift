@@ -67,6 +67,9 @@ import Testing
     #expect(try reader.namesNear("flsk", limit: 5) == ["Flask"])
     #expect(try reader.namesNear("jion", limit: 5).isEmpty)  // external names are not offered
     #expect(try reader.namesNear("", limit: 5).isEmpty)
+    #expect(try reader.namesNear("FLASK", limit: 5) == ["Flask"])  // nothing but case
+    #expect(try reader.namesNear("flaskk", limit: 5) == ["Flask"])  // a letter too many, twice the same
+    #expect(try reader.namesNear("rou", limit: 5, orPrefix: false).isEmpty)
     _ = folder
   }
 

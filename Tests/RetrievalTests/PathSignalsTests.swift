@@ -21,7 +21,7 @@ import Testing
     ("lib/app.py", "src/flask/app.py", 0),
   ])
   func mentions(query: String, path: String, expected: Double) {
-    #expect(PathSignals(UnderstoodQuery(query)).mention(SourcePath(path)) == expected)
+    #expect(PathSignals(UnderstoodQuery(query)).mention(PathTraits(SourcePath(path))) == expected)
   }
 
   @Test func penaltiesYield() {

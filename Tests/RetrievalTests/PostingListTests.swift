@@ -35,10 +35,8 @@ import Testing
       for term in Set(edited.keys).union(other.keys) {
         var list = try #require(PostingList(edited[term] ?? []))
         #expect(list.blocks == edited[term] ?? [])
-        if list.replace(
-          Set((first..<first + 5).map(Int32.init)), with: PostingList(other[term] ?? []),
-          (first..<first + 5).map(Int32.init))
-         {
+        let numbers = (first..<first + 5).map(Int32.init)
+        if list.replace(Set(numbers), with: PostingList(other[term] ?? []), numbers) {
           edited[term] = list.blocks
         }
         if list.isEmpty { edited[term] = nil }

@@ -21,6 +21,7 @@ struct SearchFilter {
   /// True if the file may be among the results.
   func accepts(_ path: SourcePath, language: LanguageID?) -> Bool {
     if !languages.isEmpty && !(language.map(languages.contains) ?? false) { return false }
+    // What a path is for is looked at only if somebody asks: it costs more than all the rest.
     if !allows(filters.tests, path.isTest) || !allows(filters.documents, path.isDocument) { return false }
     if patterns.isEmpty && prefixes.isEmpty { return true }
     return patterns.match(path) || prefixes.contains { path.bytes.starts(with: $0) }
@@ -32,10 +33,10 @@ struct SearchFilter {
   /// True if files are to hold definitions of certain kinds.
   var hasKinds: Bool { !kinds.isEmpty }
 
-  private func allows(_ choice: QueryFilters.Choice?, _ isOne: Bool) -> Bool {
+  private func allows(_ choice: QueryFilters.Choice?, _ isOne: @autoclosure () -> Bool) -> Bool {
     switch choice {
-    case .no: !isOne
-    case .only: isOne
+    case .no: !isOne()
+    case .only: isOne()
     case .yes, nil: true
     }
   }

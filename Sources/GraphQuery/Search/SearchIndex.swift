@@ -17,8 +17,9 @@ final class SearchIndex: Sendable {
   /// The places of chunks by the numbers in postings, see ``GraphReader/chunkPlaces()``.
   private let places: [Int32]
 
-  /// Paths and languages of the files that questions have asked for, so that later ones need not read their rows.
-  private let files = Mutex<[Int32: (path: PathTraits, language: LanguageID?)]>([:])
+  /// Paths and languages of the files that questions have asked for, so that later ones need not read their rows: by
+  /// number, some hundred bytes for each file.
+  private let files: Mutex<[(path: PathTraits, language: LanguageID?)?]>
 
   /// The commits that wrote the chunks of files which questions have asked for.
   private let writers = Mutex<[Int32: [(commit: Int, chunk: Int)]]>([:])
@@ -30,6 +31,7 @@ final class SearchIndex: Sendable {
     let layout = ChunkLayout(lengths: try reader.chunkLengths(), chunksPerFile: try reader.chunksPerFile())
     guard let layout else { throw reader.damagedIndex("the lengths of chunks") }
     self.layout = layout
+    files = Mutex(Array(repeating: nil, count: layout.fileCount))
     places = try reader.chunkPlaces()
     vectors = try EmbeddingTable.builtIn.flatMap { table in try reader.vectors(of: table).map { (table, $0) }
     }
@@ -45,11 +47,20 @@ final class SearchIndex: Sendable {
 
   /// The path and language of a file by its number; nil if there is none.
   func file(_ number: Int32, _ reader: GraphReader) throws -> (path: PathTraits, language: LanguageID?)? {
-    if let known = files.withLock({ $0[number] }) { return known }
+    let known = files.withLock { $0.indices.contains(Int(number)) ? $0[Int(number)] : nil }
+    if let known { return known }
     guard let stored = try reader.file(number) else { return nil }
     let file = (path: PathTraits(stored.path), language: stored.language)
-    files.withLock { $0[number] = file }
+    files.withLock { if $0.indices.contains(Int(number)) { $0[Int(number)] = file } }
     return file
+  }
+
+  /// The blocks of a term's postings, with chunks by their places.
+  func postings(_ term: String, _ reader: GraphReader) throws -> [PostingBlock] {
+    let blocks = try reader.postings(term)
+    if places.isEmpty { return blocks }
+    guard let placed = PostingList.blocks(blocks, places) else { throw reader.damagedIndex("postings") }
+    return placed
   }
 
   /// The commits that wrote lines of a file's chunks. Empty if the file is not what was indexed.
@@ -65,14 +76,6 @@ final class SearchIndex: Sendable {
     }
     writers.withLock { $0[file] = new }
     return new
-  }
-
-  /// The blocks of a term's postings, with chunks by their places.
-  func postings(_ term: String, _ reader: GraphReader) throws -> [PostingBlock] {
-    let blocks = try reader.postings(term)
-    if places.isEmpty { return blocks }
-    guard let placed = PostingList.blocks(blocks, places) else { throw reader.damagedIndex("postings") }
-    return placed
   }
 
   /// How much each term of a query says; nil without vectors.

@@ -19,10 +19,9 @@ struct SnippetReader {
     guard let file = try content(chunk.file) else { return (nil, 1, "") }
     let start = min(Int(chunk.start), file.bytes.count)
     let end = min(Int(chunk.end), file.bytes.count)
-    let line = file.bytes[..<start].reduce(into: 1) { if $1 == 0x0A { $0 += 1 } }
+    let line = 1 + Self.lineEnds(file.bytes, before: start)
     let lineStart = file.bytes[..<start].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
-    let lines = file.bytes[lineStart..<end].split(separator: 0x0A, omittingEmptySubsequences: false)
-      .prefix(Self.lineLimit)
+    let lines = Self.lines(file.bytes[lineStart..<end], limit: Self.lineLimit)
     var text = lines.map { String(decoding: $0.last == 0x0D ? $0.dropLast() : $0, as: UTF8.self) }
     while text.last?.allSatisfy(\.isWhitespace) == true { text.removeLast() }
     return (file.path, line, text.joined(separator: "\n"))
@@ -33,11 +32,11 @@ struct SnippetReader {
     guard let number = node.file, let file = try content(number), let start = node.node.start else {
       return (node.node.path, 1, "")
     }
-    let last = max(start.line, node.node.end?.line ?? start.line)
-    let lines = file.bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
-      .dropFirst(Int(start.line) - 1).prefix(min(Self.lineLimit, Int(last - start.line) + 1))
+    let first = max(1, Int(start.line))
+    let length = min(Self.lineLimit, max(0, Int(node.node.end?.line ?? start.line) - first) + 1)
+    let lines = Self.lines(file.bytes[...], limit: first - 1 + length).dropFirst(first - 1)
     let text = lines.map { String(decoding: $0.last == 0x0D ? $0.dropLast() : $0, as: UTF8.self) }
-    return (file.path, Int(start.line), text.joined(separator: "\n"))
+    return (file.path, first, text.joined(separator: "\n"))
   }
 
   /// The bytes of a chunk as they are now; empty if the file is gone or shorter.
@@ -45,6 +44,31 @@ struct SnippetReader {
     guard let file = try content(chunk.file) else { return [] }
     let start = min(Int(chunk.start), file.bytes.count)
     return file.bytes[start..<max(start, min(Int(chunk.end), file.bytes.count))]
+  }
+
+  /// How many lines end before `end`.
+  private static func lineEnds(_ bytes: [UInt8], before end: Int) -> Int {
+    // In bounds: `end` is at most the count. A plain loop over the buffer is done many bytes at a time.
+    bytes.withUnsafeBufferPointer { bytes in
+      var count = 0
+      for place in 0..<min(end, bytes.count) where bytes[place] == 0x0A { count += 1 }
+      return count
+    }
+  }
+
+  /// The first lines of `bytes`, at most `limit`.
+  private static func lines(_ bytes: ArraySlice<UInt8>, limit: Int) -> [ArraySlice<UInt8>] {
+    var lines: [ArraySlice<UInt8>] = []
+    var rest = bytes
+    while lines.count < limit {
+      guard let end = rest.firstIndex(of: 0x0A) else {
+        lines.append(rest)
+        break
+      }
+      lines.append(rest[..<end])
+      rest = rest[(end + 1)...]
+    }
+    return lines
   }
 
   private mutating func content(_ index: Int32) throws -> (path: SourcePath, bytes: [UInt8])? {

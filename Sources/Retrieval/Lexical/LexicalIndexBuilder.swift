@@ -106,10 +106,7 @@ public struct LexicalIndexBuilder: Sendable {
     _ body: (_ term: ArraySlice<UInt8>, _ piece: Int, _ block: PostingBlock) throws -> Void
   ) rethrows {
     let tokens = tokenizer.tokens
-    let order = (0..<Int32(terms.count)).sorted { left, right in
-      tokens.withBytes(left) { left in tokens.withBytes(right) { left.lexicographicallyPrecedes($0) } }
-    }
-    for token in order {
+    for token in tokens.sorted() {
       for (piece, block) in terms[Int(token)].postings.blocks().enumerated() {
         try body(tokens[token], piece, block)
       }

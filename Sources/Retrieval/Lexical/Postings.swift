@@ -40,6 +40,8 @@ struct PostingWriter: Sendable {
   private var bytes: [UInt8] = []
   /// Where finished blocks end, and how many chunks each names.
   private var finished: [(end: Int, count: Int)] = []
+  /// Where the block at hand begins.
+  private var start = 0
   private var count = 0
   private var last = 0
 
@@ -48,29 +50,26 @@ struct PostingWriter: Sendable {
   typealias Counts = SIMD8<UInt32>
 
   mutating func append(chunk: Int, counts: Counts) {
-    if bytes.count - (finished.last?.end ?? 0) >= Self.blockSize {
+    if bytes.count - start >= Self.blockSize {
       finished.append((bytes.count, count))
+      start = bytes.count
       count = 0
       last = 0
     }
     Varint.append(UInt32(chunk - last), to: &bytes)
     last = chunk
     count += 1
-    var mask: UInt8 = 0
-    var isPlain = true
-    var body: UInt32 = 1
-    for column in 0..<LexicalColumn.allCases.count where counts[column] > 0 {
-      let value = counts[column]
-      mask |= 1 << UInt8(column)
-      if column == LexicalColumn.body.rawValue { body = value } else if value > 1 { isPlain = false }
+    let (path, name, signature, doc, body) = (counts[0], counts[1], counts[2], counts[3], counts[4])
+    if path | name | signature | doc <= 1, body <= 7 {
+      let mask = path | name << 1 | signature << 2 | doc << 3
+      bytes.append(UInt8(body == 0 ? mask : mask | 1 << 4 | (body - 1) << 5))
+      return
     }
-    if isPlain && body <= 7 {
-      bytes.append(mask | UInt8(body - 1) << 5)
-    } else {
-      bytes.append(mask | 7 << 5)
-      for column in 0..<LexicalColumn.allCases.count where counts[column] > 0 {
-        Varint.append(counts[column], to: &bytes)
-      }
+    var mask: UInt8 = 7 << 5
+    for column in 0..<LexicalColumn.allCases.count where counts[column] > 0 { mask |= 1 << UInt8(column) }
+    bytes.append(mask)
+    for column in 0..<LexicalColumn.allCases.count where counts[column] > 0 {
+      Varint.append(counts[column], to: &bytes)
     }
   }
 

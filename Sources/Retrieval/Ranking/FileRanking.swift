@@ -57,7 +57,7 @@ public struct FileRanking: Sendable {
       if self.signals.contains(.paths) {
         signals.stem = paths.share(path.stem)
         signals.folders = paths.share(path.folders)
-        signals.path = paths.mention(path.path)
+        signals.path = paths.mention(path)
       }
       let penalty =
         self.signals.contains(.roles)

@@ -38,6 +38,18 @@ public struct FileSignals: Sendable, Equatable {
     ]
   }
 
-  /// The weighted sum.
-  public var score: Double { weighted.reduce(0) { $0 + $1.value * $1.weight } * factor }
+  /// The weighted sum, added in the order of ``weighted``.
+  public var score: Double {
+    var sum = bestChunk * RankingWeights.bestChunk
+    sum += wholeFile * RankingWeights.wholeFile
+    sum += messages * RankingWeights.messages
+    sum += vector * RankingWeights.vector
+    sum += recency * RankingWeights.recency
+    sum += stem * RankingWeights.stem
+    sum += folders * RankingWeights.folders
+    sum += path * RankingWeights.path
+    sum += definition * RankingWeights.definition
+    sum += exactDefinition * RankingWeights.exactDefinition
+    return sum * factor
+  }
 }

@@ -1,7 +1,7 @@
 import GraphModel
 
 /// What ranking asks of a file's path, found once: paths are the same for every question.
-public struct PathTraits: Sendable {
+public final class PathTraits: Sendable {
   /// The path itself.
   public let path: SourcePath
   let isTest: Bool
@@ -12,6 +12,8 @@ public struct PathTraits: Sendable {
   let isLegacy: Bool
   /// An `__init__.py`.
   let isPackageFile: Bool
+  /// What else than the whole path means the file: `module.py`, `package.module`, `package/module`.
+  let endings: [[UInt8]]
   /// The words of the last component without its ending.
   let stem: Set<String>
   /// The words of the folders.
@@ -28,10 +30,20 @@ public struct PathTraits: Sendable {
     isLegacy = path.isLegacy
     let name = path.lastComponent.bytes
     isPackageFile = name.elementsEqual("__init__.py".utf8)
+    endings = [name] + Self.modules(path.bytes)
     var tokenizer = CodeTokenizer()
     let end = name.lastIndex(of: UInt8(ascii: ".")) ?? name.endIndex
     stem = Self.words(name[..<end], &tokenizer)
     folders = Self.words(path.directory.bytes[...], &tokenizer)
+  }
+
+  /// The last two components without what follows the last dot, with a dot and with a slash between them.
+  private static func modules(_ path: [UInt8]) -> [[UInt8]] {
+    guard let dot = path.lastIndex(of: UInt8(ascii: ".")) else { return [] }
+    let components = path[..<dot].split(separator: UInt8(ascii: "/"))
+    guard components.count > 1 else { return [] }
+    let end = components.suffix(2)
+    return [UInt8(ascii: "."), UInt8(ascii: "/")].map { Array(end.joined(separator: [$0])) }
   }
 
   private static func words(_ text: ArraySlice<UInt8>, _ tokenizer: inout CodeTokenizer) -> Set<String> {

@@ -27,8 +27,11 @@ public struct SymbolSignals: Sendable, Equatable {
     ]
   }
 
-  /// The weighted sum.
-  public var score: Double { weighted.reduce(0) { $0 + $1.value * $1.weight } * factor }
+  /// The weighted sum, added in the order of ``weighted``.
+  public var score: Double {
+    (words * SymbolRanking.words + vector * SymbolRanking.vector + file * SymbolRanking.file
+      + name * SymbolRanking.name) * factor
+  }
 }
 
 /// A definition with its score.
