@@ -45,10 +45,11 @@ import Testing
     #expect(try messages(question, in: kg) == ["second_step": 1])
 
     // Lines that moved are still those of the commit.
-    try repository.write("import os\n\n\n" + Self.code, to: "steps.py")
+    let moved = "import os\n\n\n" + Self.code
+    try repository.write(moved, to: "steps.py")
     #expect(try messages(question, in: kg) == ["second_step": 1])
     // A line that is gone is nobody's.
-    try repository.write(Self.code.replacingOccurrences(of: "value * 2", with: "2 * value"), to: "steps.py")
+    try repository.write(moved.replacingOccurrences(of: "value * 2", with: "2 * value"), to: "steps.py")
     #expect(try messages(question, in: kg) == [:])
     try repository.commit("auditors like factors first")
     #expect(try messages(question, in: kg) == ["second_step": 1])

@@ -44,7 +44,7 @@ import Testing
   @Test func nearerToOthersSpeaksAgainst() throws {
     let cosines = [0.6, 0.3, 0.2, 0.1]
     let near = try Self.evidence("open socket", in: Self.texts, cosines: cosines, background: 0.3)
-    let far = try Self.evidence("open socket", in: Self.texts, cosines: cosines, background: 0.6)
+    let far = try Self.evidence("open socket", in: Self.texts, cosines: cosines, background: 0.8)
     #expect(Confidence(near).value > Confidence(far).value)
     #expect(Confidence(near).isConfident && !Confidence(far).isConfident)
   }

@@ -16,8 +16,8 @@ computes the metrics with bootstrap intervals, each signal alone and each left o
 import json, math, os, random, re, shutil, subprocess, sys, tempfile
 
 ASIDE = re.compile(r"(^|/)(tests?|Tests|docs?|examples?|Examples?|Benchmarks?)/|(^|/)test_|Tests?\.swift$|conftest\.py$")
-WEIGHTS = {"bestChunk": 1.5, "wholeFile": 2.0, "messages": 2.0, "vector": 1.5, "stem": 2.0, "folders": 1.0, "path": 1.5,
-           "definition": 1.0, "exactDefinition": 3.0, "recency": 0.5}
+WEIGHTS = {"bestChunk": 2.0, "wholeFile": 2.0, "messages": 2.0, "vector": 1.5, "stem": 2.0, "folders": 1.0, "path": 1.5,
+           "definition": 1.0, "exactDefinition": 3.0, "recency": 1.0}
 SYMBOL_WEIGHTS = {"words": 1.0, "vector": 1.0, "messages": 0.5, "file": 0.5, "name": 3.0}
 RESULTS = 200
 

@@ -38,8 +38,8 @@ public struct Confidence: Sendable, Equatable {
     let nearest = BestIndices.best(TextScores.covering, of: cosines)
     let nearness = nearest.prefix(Self.neighbours).reduce(0) { $0 + cosines[$1] } / Double(Self.neighbours)
     value = Self.logistic(
-      4 * coverage + 3 * evidence.text.coverage(ofChunks: nearest) + 8 * nearness
-        - 16 * (evidence.background ?? nearness) + 0.5)
+      8 * coverage + 6 * evidence.text.coverage(ofChunks: nearest) + 5 * nearness
+        - 20 * (evidence.background ?? nearness))
   }
 
   /// How many of the nearest chunks, and of the nearest vectors of others, count.

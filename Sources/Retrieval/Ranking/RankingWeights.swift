@@ -21,7 +21,7 @@ public enum RankingWeights {
   public static let laterWord = 0.5
 
   /// BM25 of the file's best chunk.
-  public static let bestChunk = 1.5
+  public static let bestChunk = 2.0
   /// BM25 of the file as a whole.
   public static let wholeFile = 2.0
   /// BM25 of the messages of earlier commits that changed the file, the best ones most.
@@ -39,7 +39,7 @@ public enum RankingWeights {
   /// The file defines what the query as a whole names.
   public static let exactDefinition = 3.0
   /// The file changed in the last commits.
-  public static let recency = 0.5
+  public static let recency = 1.0
 
   /// After so many commits, a change counts 1/e for ``recency``.
   static let recentCommits = 30.0
