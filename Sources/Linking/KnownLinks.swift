@@ -83,7 +83,9 @@ struct KnownLinkPass {
   mutating func run(into graph: inout GraphBuilder) -> Bool {
     guard addNodes(to: &graph) else { return false }
     var shown: [Edge] = []
-    for edge in known.edges where holds(edge) {
+    // Before any node is looked up: until then only those that linkers made are found.
+    let kept = known.edges.filter { holds($0) }
+    for edge in kept {
       if known.nodes[Int(edge.source)].kind == .codeBlock {
         shown.append(edge)
       } else if !add(edge, to: &graph) {
