@@ -30,18 +30,28 @@ public struct PostingList: Sendable, Equatable {
   /// Puts the postings of `other` in the place of those of some chunks.
   ///
   /// - Parameter numbers: for each chunk of `other` its number.
-  /// - Returns: false if nothing changes. O(postings).
+  /// - Returns: false if nothing changes: O(chunks log postings) then, else O(postings).
   public mutating func replace(_ chunks: Set<Int32>, with other: PostingList?, _ numbers: [Int32]) -> Bool {
-    var changed = postings.filter { !chunks.contains(Int32($0.chunk)) }
+    let old = chunks.compactMap { place(of: Int($0)) }.sorted().map { postings[$0] }
     let added = (other?.postings ?? []).map {
       Posting(chunk: Int(numbers[$0.chunk]), counts: $0.counts)
-    }
-    if added.isEmpty && changed.count == postings.count { return false }
-    changed += added
-    changed.sort { $0.chunk < $1.chunk }
-    if changed == postings { return false }
-    postings = changed
+    }.sorted { $0.chunk < $1.chunk }
+    if added == old { return false }
+    postings.removeAll { chunks.contains(Int32($0.chunk)) }
+    postings += added
+    postings.sort { $0.chunk < $1.chunk }
     return true
+  }
+
+  /// The place of the posting of a chunk; nil if there is none.
+  private func place(of chunk: Int) -> Int? {
+    var low = 0
+    var high = postings.count
+    while low < high {
+      let middle = (low + high) / 2
+      if postings[middle].chunk < chunk { low = middle + 1 } else { high = middle }
+    }
+    return low < postings.count && postings[low].chunk == chunk ? low : nil
   }
 
   /// Gives the chunks other numbers, those with a negative one none, and adds the postings of `other` under theirs.
