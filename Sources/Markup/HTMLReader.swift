@@ -33,7 +33,8 @@ public enum HTMLReader {
       return withExtendedLifetime(collector) {
         text.withUnsafeBufferPointer { bytes in
           bytes.withMemoryRebound(to: CChar.self) { characters in
-            guard let parser = kg_html_parser(characters.baseAddress, Int32(characters.count), &handler, user)
+            guard ParserLibrary.isReady,
+              let parser = kg_html_parser(characters.baseAddress, Int32(characters.count), &handler, user)
             else { return }
             collector.parser = parser
             htmlParseDocument(parser)

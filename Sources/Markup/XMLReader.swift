@@ -25,7 +25,8 @@ public enum XMLReader {
       return withExtendedLifetime(collector) {
         text.withUnsafeBufferPointer { bytes in
           bytes.withMemoryRebound(to: CChar.self) { characters in
-            guard let parser = kg_xml_parser(characters.baseAddress, Int32(characters.count), &handler, user)
+            guard ParserLibrary.isReady,
+              let parser = kg_xml_parser(characters.baseAddress, Int32(characters.count), &handler, user)
             else { return false }
             collector.parser = parser
             let code = xmlParseDocument(parser)
