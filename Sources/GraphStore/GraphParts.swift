@@ -39,7 +39,10 @@ struct GraphParts: Sendable {
   private func digest(_ number: Int32, _ named: NamedNodes) -> [UInt8] {
     var digest = GraphDigest(named)
     let group = Int(number) + 1
-    func id(_ node: NodeIndex) -> String { graph.nodes[Int(node)].id }
+    // A damaged generation's edges may name nodes that are not there: no digest is then what was written.
+    func id(_ node: NodeIndex) -> String {
+      graph.nodes.indices.contains(Int(node)) ? graph.nodes[Int(node)].id : ""
+    }
     if number >= 0 { digest.add(graph.files[Int(number)]) }
     digest.begin("nodes", nodes[group].count)
     for node in nodes[group] { digest.add(graph.nodes[Int(node)]) }
