@@ -140,16 +140,21 @@ struct NodeRows: ~Copyable {
       ? nil : Position(line: statement.int32(column), column: statement.int32(column + 1))
   }
 
-  private static let columns = """
-    SELECT d.id, d.kind, d.language, n.value, p.value, s.value, q.value, t.value, d.file,
-      d.start_line, d.start_column, d.end_line, d.end_column, d.name_line, d.name_column,
-      d.signature, d.doc, o.value, f.path
+  /// Nodes `d` with the texts of their names: `n`, of their ids `p` and `s`, of their qualified names `q` and `t`.
+  static let named = """
     FROM node d
       CROSS JOIN text n ON n.id = d.name
       CROSS JOIN text p ON p.id = d.id_prefix
       CROSS JOIN text q ON q.id = d.qualified_prefix
       LEFT JOIN text s ON s.id = d.id_suffix
       LEFT JOIN text t ON t.id = d.qualified_suffix
+    """
+
+  private static let columns = """
+    SELECT d.id, d.kind, d.language, n.value, p.value, s.value, q.value, t.value, d.file,
+      d.start_line, d.start_column, d.end_line, d.end_column, d.name_line, d.name_column,
+      d.signature, d.doc, o.value, f.path
+    \(named)
       LEFT JOIN text o ON o.id = d.properties
       LEFT JOIN file f ON f.id = d.file
     """

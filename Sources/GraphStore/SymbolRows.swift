@@ -14,12 +14,7 @@ struct SymbolRows: ~Copyable {
       """
       SELECT p.value, CASE WHEN s.id IS NULL THEN '' ELSE n.value END, s.value,
         q.value, CASE WHEN t.id IS NULL THEN '' ELSE n.value END, t.value
-      FROM node d
-        CROSS JOIN text n ON n.id = d.name
-        CROSS JOIN text p ON p.id = d.id_prefix
-        CROSS JOIN text q ON q.id = d.qualified_prefix
-        LEFT JOIN text s ON s.id = d.id_suffix
-        LEFT JOIN text t ON t.id = d.qualified_suffix
+      \(NodeRows.named)
       WHERE d.id = ?
       """)
     self.statement = statement
