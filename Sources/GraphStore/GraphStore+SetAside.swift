@@ -2,7 +2,8 @@ import Foundation
 
 extension GraphStore {
   /// Gives a damaged database another name, so that what happened to it can be found out, and makes room for
-  /// a new one. Of such copies only this one is kept.
+  /// a new one. Of such copies only this one is kept. That of a thin database keeps what it held itself: the base
+  /// goes with the next generation, since it is another work tree's.
   ///
   /// - Parameter lock: the right to write there.
   /// - Returns: the file's new path.
@@ -21,6 +22,12 @@ extension GraphStore {
   /// O(size), about a gigabyte a second.
   public static func isDamaged(_ location: DatabaseLocation) -> Bool {
     guard (try? DatabaseHeader.inspect(location, followsLinks: false)) == .current else { return false }
-    return (try? PageChecksums.firstDamagedPage(location)) != nil
+    do {
+      return try PageChecksums.damage(location) != nil
+    } catch GraphStoreError.damaged {
+      return true
+    } catch {
+      return false
+    }
   }
 }

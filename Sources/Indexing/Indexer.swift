@@ -79,7 +79,7 @@ public struct Indexer: Sendable {
       return report
     }
 
-    let keeping = FactsKeeping(scan, languages)
+    let keeping = FactsKeeping(scan, languages, options.location)
     let journal = CrashJournal(path: options.location.journal)
     let reader = try FileReader(scan)
     var finished: [Int: ParsePass.Result] = [:]
@@ -111,7 +111,7 @@ public struct Indexer: Sendable {
     report.parsedFiles = results.count { $0.encoded != nil }
     let files = zip(scan.entries, results).map { indexedFile($0, $1) }
     if mayReuse, let previous, previous.files == files,
-      try previous.hold(results.map(\.stamp.encoded), lock)
+      try previous.hold(results.map(\.stamp.encoded), lock, mayBeThin: Worktrees.isLinked(options.location.root))
     {
       report.changed = previous.isShared
       report.cpuSeconds.store = cpu.lap()
@@ -174,7 +174,7 @@ public struct Indexer: Sendable {
       var patch = try RowPatch(previous, linked, results).patch(
         graph, communities, meta: meta, content: texts.content)
     {
-      patch.held = try await keeping.held(patch, previous)
+      try await keeping.settle(&patch, previous)
       if let written = try GraphStore.replace(lock, applying: patch, to: previous.reader) {
         report.cpuSeconds.store = cpu.lap()
         report.changed = true
