@@ -95,6 +95,7 @@ import Testing
     var nodes = graph.nodes.filter { _ in Int.random(in: 0..<30, using: &random) > 0 }
     for var node in source.nodes.prefix(Int.random(in: 0...4, using: &random)) {
       node.id += "step\(step)"
+      node.path = graph.files.first { $0.path == node.path }?.path
       nodes.append(node)
     }
     for _ in 0..<2 {
