@@ -60,7 +60,7 @@ extension PageChecksums {
 
   /// The number, from 1, of the first page whose checksum does not hold; nil if all do. Pages of zeros were
   /// never written; one of them that is in use is found by whoever reads it.
-  private static func firstDamagedPage(_ file: borrowing PageFile) throws(GraphStoreError) -> Int? {
+  private static func firstDamagedPage(_ file: PageFile) throws(GraphStoreError) -> Int? {
     var page = [UInt8](repeating: 0, count: Schema.pageSize)
     for number in stride(from: 1, through: file.count, by: 1) {
       guard try file.read(number, into: &page) == page.count else { return number }

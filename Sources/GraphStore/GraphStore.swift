@@ -70,16 +70,15 @@ public enum GraphStore {
 
   /// Copies a generation, all its pages, into a new file.
   ///
-  /// - Parameter isOwn: false if it is another work tree's, whose writer may replace it meanwhile.
+  /// - Parameter isOwn: false if it is another work tree's, whose name may have gone to another generation since the
+  ///   reader opened it.
   private static func copy(_ previous: GraphReader, to copy: DatabaseLocation, isOwn: Bool) throws {
     let source = previous.location.path
-    do {
-      let file = try PageFile(source)
-      if file.base == nil { try SystemFile.copy(source, to: copy.path) } else { try file.copy(to: copy.path) }
-    } catch GraphStoreError.notFound where !isOwn {
-      throw PatchRefusal()
-    }
-    if try !isOwn && GraphReader(copy).meta() != previous.meta() { throw PatchRefusal() }
+    let file = try PageFile(source)
+    if file.base == nil { try SystemFile.copy(source, to: copy.path) } else { try file.copy(to: copy.path) }
+    if isOwn { return }
+    let (found, expected) = (try GraphReader(copy).meta(), try previous.meta())
+    guard found == expected else { throw PatchRefusal() }
   }
 
   /// Lets `write` make a file and puts it in the place of the database; only what one of the bases does not hold, if

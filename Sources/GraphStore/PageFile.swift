@@ -13,7 +13,7 @@ import Crypto
 ///
 /// What was opened stays what it was, whatever takes its name. Pages are read as they lie on the disk: whether a
 /// checksum holds is for the caller to ask.
-struct PageFile: ~Copyable {
+final class PageFile {
   /// What a thin file says of its base.
   struct Base: Equatable {
     /// See ``PageFile/digest()``.

@@ -63,7 +63,7 @@ struct ThinLayer {
   ///   - base: the base, open.
   /// - Returns: false if that cannot be, or another file has taken the place of the base.
   static func link(
-    _ source: [UInt8], _ base: borrowing PageFile, as path: [UInt8], _ location: DatabaseLocation
+    _ source: [UInt8], _ base: PageFile, as path: [UInt8], _ location: DatabaseLocation
   ) throws(GraphStoreError) -> Bool {
     guard let identity = try? base.identity(), identity.owner == geteuid() else { return false }
     if try SystemFile.identity(path) == identity { return true }
@@ -86,7 +86,7 @@ struct ThinLayer {
 
   /// Nil if more pages differ than a thin file may hold, or the base is none.
   private static func difference(
-    of generation: borrowing PageFile, from base: borrowing PageFile
+    of generation: PageFile, from base: borrowing PageFile
   ) throws(GraphStoreError) -> Difference? {
     let (count, baseCount) = (generation.count, base.count)
     let most = count / leastShared
@@ -122,7 +122,7 @@ struct ThinLayer {
   }
 
   private static func write(
-    _ generation: borrowing PageFile, _ difference: Difference, to path: [UInt8]
+    _ generation: PageFile, _ difference: Difference, to path: [UInt8]
   ) throws(GraphStoreError) {
     let size = UInt32(Schema.pageSize)
     let numbers = difference.numbers

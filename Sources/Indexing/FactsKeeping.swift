@@ -37,10 +37,10 @@ struct FactsKeeping {
   func settle(_ patch: inout GenerationPatch, _ previous: PreviousGeneration) async throws {
     guard let git else { return }
     let changed = Set(patch.parts.map(\.number))
-    var dropped: [BlobID] = []
     var present = Set(patch.parts.compactMap(\.file?.blob))
-    for (number, file) in previous.files.enumerated() {
-      guard let blob = file.blob else { continue }
+    var dropped = patch.files.removed.compactMap { previous.files[Int($0)].blob }
+    for (number, before) in patch.files.before.enumerated() where before >= 0 {
+      guard let blob = previous.files[Int(before)].blob else { continue }
       if changed.contains(Int32(number)) { dropped.append(blob) } else { present.insert(blob) }
     }
     patch.held = await git.among(dropped + (try previous.reader.spareFacts().map(\.key.blob)))
