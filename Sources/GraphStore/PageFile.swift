@@ -40,7 +40,8 @@ final class PageFile {
       let name = String(decoding: path, as: UTF8.self)
       switch Int(code) {
       case KG_PAGE_FILE_DAMAGED: throw .damaged(path: name, reason: "it does not say where its pages lie")
-      case KG_PAGE_FILE_WITHOUT_BASE: throw .damaged(path: name, reason: "the base of this thin index is missing")
+      case KG_PAGE_FILE_WITHOUT_BASE:
+        throw .damaged(path: name, reason: "the base of this thin index is missing")
       default: throw SystemFile.error(path, "read", reason)
       }
     }

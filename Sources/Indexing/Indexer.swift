@@ -111,7 +111,8 @@ public struct Indexer: Sendable {
     report.parsedFiles = results.count { $0.encoded != nil }
     let files = zip(scan.entries, results).map { indexedFile($0, $1) }
     if mayReuse, let previous, previous.files == files,
-      try previous.hold(results.map(\.stamp.encoded), lock, mayBeThin: Worktrees.isLinked(options.location.root))
+      try previous.hold(
+        results.map(\.stamp.encoded), lock, mayBeThin: Worktrees.isLinked(options.location.root))
     {
       report.changed = previous.isShared
       report.cpuSeconds.store = cpu.lap()
