@@ -57,7 +57,7 @@ struct TwoGenerations {
       let text = String(decoding: try #require(tree.data("p/m1.py")), as: UTF8.self)
       try tree.write("# First.\n" + text, to: "p/m1.py")
       #expect(try kg("index").status == 0)
-      #expect(try bases == 1, "it is not thin")
+      #expect(try Self.isThin(tree), "it is not thin")
     }
     before = try #require(try Oracle.digest(kg))
     try Shell.run("cp -a .kg '\(saved.path)/kg'", in: tree.path)
@@ -73,7 +73,7 @@ struct TwoGenerations {
     if way != .whole {
       let seconds = try kg("index", "--json").object()["cpuSeconds"] as? [String: Any]
       #expect(seconds?["link"] as? Double == 0, "it was not patched")
-      #expect(try bases == (way.isThin ? 1 : 0), "it is not thin")
+      #expect(try Self.isThin(tree) == way.isThin)
       try restore()
     }
   }
@@ -81,11 +81,9 @@ struct TwoGenerations {
   /// The folder of the index.
   var folder: String { tree.path + "/.kg" }
 
-  /// How many bases lie beside the index.
-  private var bases: Int {
-    get throws {
-      try FileManager.default.contentsOfDirectory(atPath: folder).count { $0.contains(".base-") }
-    }
+  /// True if a base lies beside the index of a tree.
+  private static func isThin(_ tree: TemporaryDirectory) throws -> Bool {
+    try FileManager.default.contentsOfDirectory(atPath: tree.path + "/.kg").contains { $0.contains(".base-") }
   }
 
   /// Puts the old generation back.
@@ -108,7 +106,7 @@ struct TwoGenerations {
     #expect(try Oracle.digest(kg) == after, "\(what)")
     let names = try FileManager.default.contentsOfDirectory(atPath: folder)
     #expect(!names.contains { $0.hasSuffix(".tmp") }, "\(what): \(names)")
-    #expect(try bases == (way.isThin ? 1 : 0), "\(what): \(names)")
+    #expect(names.count { $0.contains(".base-") } == (way.isThin ? 1 : 0), "\(what): \(names)")
   }
 }
 

@@ -6,13 +6,18 @@ import Testing
 
 /// Two places that share a generation, the second of which then differs in one signature.
 struct ThinFixture {
-  let main = try TemporaryFolder()
-  let other = try TemporaryFolder()
-  private(set) var graph: Graph
+  let main: TemporaryFolder
+  let other: TemporaryFolder
+  var graph: Graph
 
   /// - Parameter nodes: how large the graph is; six edges a node.
   init(nodes: Int = 1500) throws {
-    graph = try GraphInvariants.normalized(SampleGraph.random(seed: 7, nodes: nodes, edges: nodes * 6))
+    main = try TemporaryFolder()
+    other = try TemporaryFolder()
+    graph = SampleGraph.random(seed: 7, nodes: nodes, edges: nodes * 6)
+    // A database numbers the reasons, of which there are few.
+    for index in graph.unresolved.indices { graph.unresolved[index].reason = "reason \(index % 9)" }
+    graph = try GraphInvariants.normalized(graph)
     try store(GenerationContents(graph: graph), at: main.location)
     try share()
     try edit("edited")

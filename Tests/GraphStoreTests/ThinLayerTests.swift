@@ -20,7 +20,8 @@ import Testing
       #expect(pages == whole.bytes(".kg/graph.db"))
       let own = try #require(trees.other.bytes(".kg/graph.db")).count
       #expect(own < size / 4, "\(own) of \(size)")
-      #expect(try DatabaseSize(trees.other.location) == DatabaseSize(own: own, base: size))
+      let taken = try DatabaseSize(trees.other.location)
+      #expect(taken.own == own && taken.base == size)
       #expect(trees.failure(trees.other) == nil)
       let checkup = try DatabaseCheckup(trees.other.location)
       #expect(checkup.damage == [] && checkup.notices == [])
@@ -66,7 +67,8 @@ import Testing
 
   @Test func whatIsMuchStaysWhole() throws {
     var trees = try ThinFixture()
-    for node in trees.graph.nodes.indices { trees.graph.nodes[node].signature = "all \(node)" }
+    for edge in trees.graph.edges.indices { trees.graph.edges[edge].position.line /= 2 }
+    trees.graph = try GraphInvariants.normalized(trees.graph)
     try trees.write(in: trees.other, over: [try #require(trees.other.location.base), trees.main.location])
     #expect(trees.failure(trees.other) == nil)
     #expect(try trees.bases(trees.other) == [])

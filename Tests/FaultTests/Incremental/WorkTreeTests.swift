@@ -40,7 +40,7 @@ import Testing
     let exports = try linked.map { try $0("export").output }
     for full in [false, true] {
       try trees.edit("tasks/part1.py", "# Changed in the main one.\n", in: trees.main)
-      try full ? trees.index(trees.main, "--full") : trees.index(trees.main)
+      if full { try trees.index(trees.main, "--full") } else { try trees.index(trees.main) }
       try trees.expectFresh(trees.main)
       for (tree, export) in zip(linked, exports) {
         #expect(try tree("export").output == export)
@@ -127,12 +127,9 @@ import Testing
     // As long as it does.
     try trees.repository.git(["reset", "-q", "--hard", "HEAD~1"])
     try trees.repository.git(["reflog", "expire", "--expire=now", "--all"])
-    for name in ["fourth", "third", "other"] {
-      try? trees.repository.git(["update-ref", "-d", "refs/worktree/\(name)"])
+    for folder in ["", "worktrees/fourth/"] {
+      try? FileManager.default.removeItem(atPath: trees.repository.path + "/.git/\(folder)ORIG_HEAD")
     }
-    try? FileManager.default.removeItem(atPath: trees.repository.path + "/.git/ORIG_HEAD")
-    try? FileManager.default.removeItem(
-      atPath: trees.repository.path + "/.git/worktrees/fourth/ORIG_HEAD")
     try trees.repository.git(["gc", "-q", "--prune=now"])
     try trees.edit("tasks/part2.py", "# Another.\n", in: fourth)
     try trees.index(fourth)
