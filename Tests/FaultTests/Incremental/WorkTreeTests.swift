@@ -27,12 +27,12 @@ import Testing
   }
 
   @Test func tenTrees() throws {
-    let trees = try WorkTrees(files: 100)
+    let trees = try WorkTrees(files: 160)
     let database = try trees.bytes([trees.main])
     let linked = try (0..<9).map { try trees.add("tree\($0)") }
     for (number, tree) in linked.enumerated() {
       try trees.edit("tasks/part\(number * 3).py", "# Number \(number).\n", in: tree)
-      if number % 2 == 0 { try trees.write("def own\(number)(): pass\n", to: "tasks/new.py", in: tree) }
+      if number % 4 == 3 { try trees.write("def own\(number)(): pass\n", to: "tasks/new.py", in: tree) }
       try trees.index(tree)
     }
     let all = try trees.bytes([trees.main] + linked)
