@@ -5,11 +5,11 @@ public struct DatabaseSize: Sendable, Equatable {
   /// What the base of a thin one takes, which work trees share; nil for a whole one.
   public var base: Int?
 
-  /// Asks the file system.
+  /// Asks the file system. A link is followed.
   ///
   /// - Throws: ``GraphStoreError`` if the file cannot be read, or the base of a thin one is missing.
   public init(_ location: DatabaseLocation) throws(GraphStoreError) {
-    let file = try PageFile(location.path)
+    let file = try PageFile(SystemFile.resolved(location.path))
     own = file.size
     base = file.base.map { $0.count * Schema.pageSize }
   }

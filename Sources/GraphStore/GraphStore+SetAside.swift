@@ -6,9 +6,10 @@ extension GraphStore {
   /// goes with the next generation, since it is another work tree's.
   ///
   /// - Parameter lock: the right to write there.
-  /// - Returns: the file's new path.
-  public static func setAside(_ lock: borrowing WriterLock) throws -> String {
+  /// - Returns: the file's new path; nil if there is no database.
+  public static func setAside(_ lock: borrowing WriterLock) throws -> String? {
     let location = lock.location
+    guard try SystemFile.status(location.path) != nil else { return nil }
     for name in SystemFile.names(in: location.folder) where location.isSetAsideName(name) {
       SystemFile.remove(location.folder + [DatabaseLocation.slash] + name)
     }

@@ -200,6 +200,13 @@ enum SystemFile {
     }
   }
 
+  /// The path of what a path leads to, all links followed; the path itself if it leads nowhere.
+  static func resolved(_ path: [UInt8]) -> [UInt8] {
+    guard let real = withPath(path, { realpath($0, nil) }) else { return path }
+    defer { free(real) }
+    return UnsafeBufferPointer(start: real, count: strlen(real)).map { UInt8(bitPattern: $0) }
+  }
+
   /// Removes a file if it is there.
   static func remove(_ path: [UInt8]) { _ = withPath(path) { unlink($0) } }
 

@@ -77,7 +77,7 @@ struct ThinLayer {
       try SystemFile.rename(temporary, to: path)
     } catch {
       SystemFile.remove(temporary)
-      throw error
+      return false
     }
     // Before a file that needs it can take the database's name.
     try SystemFile.synchronize(location.folder)

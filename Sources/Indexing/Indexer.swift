@@ -34,7 +34,8 @@ public struct Indexer: Sendable {
     } catch { throw IndexingError(error) }
   }
 
-  /// Takes the lock and runs; if the database turns out to be damaged, once more without it.
+  /// Takes the lock and runs; if the database turns out to be damaged, once more without it and without those of
+  /// other work trees: it may have pages of theirs, or what is damaged is theirs.
   private func runOnce(_ progress: @escaping @Sendable (IndexProgress) -> Void) async throws -> IndexReport {
     let location = DatabaseLocation(options.location.database)
     let lock = try await WriterLock.take(location, patience: options.patience) {
@@ -48,18 +49,20 @@ public struct Indexer: Sendable {
       return try await perform(lock, progress)
     } catch GraphStoreError.damaged(_, let reason) {
       let copy = try GraphStore.setAside(lock)
-      var report = try await perform(lock, progress)
-      report.warnings.append("the index was damaged (\(reason)); it is set aside as \(copy)")
+      var report = try await perform(lock, progress, asksOthers: false)
+      report.warnings.append(
+        copy.map { "the index was damaged (\(reason)); it is set aside as \($0)" }
+          ?? "the index of another work tree is damaged (\(reason)); nothing is taken from it")
       return report
     }
   }
 
   private func perform(
-    _ lock: WriterLock, _ progress: @escaping @Sendable (IndexProgress) -> Void
+    _ lock: WriterLock, _ progress: @escaping @Sendable (IndexProgress) -> Void, asksOthers: Bool = true
   ) async throws -> IndexReport {
     var cpu = CPUClock()
     var previous = try PreviousGeneration.open(lock.location)
-    if previous == nil, options.location.isDatabaseInRoot, !options.full {
+    if previous == nil, asksOthers, options.location.isDatabaseInRoot, !options.full {
       previous = PreviousGeneration.ofOtherWorktree(root: options.location.root)
     }
 

@@ -96,6 +96,29 @@ import Testing
     try trees.expectFresh(tree)
   }
 
+  /// Damage of what work trees share is noticed in each; a run of one needs nothing of the others to mend it.
+  @Test func sharedDamageIsMendedAlone() throws {
+    let trees = try WorkTrees()
+    let (tree, equal, new) = (try trees.add("other"), try trees.add("equal"), try trees.add("new"))
+    try trees.edit("tasks/part3.py", "# A remark.\n", in: tree)
+    for one in [tree, equal] { try trees.index(one) }
+    let path = trees.main.directory.path + "/.kg/graph.db"
+    let file = try FileHandle(forUpdating: URL(fileURLWithPath: path))
+    let size = try file.seekToEnd()
+    for place in stride(from: UInt64(4096 + 500), to: size, by: 4096) {
+      try file.seek(toOffset: place)
+      try file.write(contentsOf: Data([0xA5, 0x5A]))
+    }
+    try file.close()
+    for one in [tree, equal, new] {
+      if one.directory != new.directory { #expect(try one("doctor").status == 1) }
+      try trees.edit("tasks/part4.py", "# Another.\n", in: one)
+      let result = try trees.index(one)
+      #expect(result.errors.contains("damaged"), "\(result.errors)")
+      try trees.expectFresh(one)
+    }
+  }
+
   /// What other trees have that neither this one nor git holds does not come here, nor stay here.
   @Test func basesHoldNothingThatIsGone() throws {
     let trees = try WorkTrees()
