@@ -111,10 +111,11 @@ import Testing
     }
     try file.close()
     for one in [tree, equal, new] {
-      if one.directory != new.directory { #expect(try one("doctor").status == 1) }
+      let isNew = one.directory == new.directory
+      if !isNew { #expect(try one("doctor").status == 1) }
       try trees.edit("tasks/part4.py", "# Another.\n", in: one)
       let result = try trees.index(one)
-      #expect(result.errors.contains("damaged"), "\(result.errors)")
+      #expect(isNew || result.errors.contains("damaged"), "\(result.errors)")
       try trees.expectFresh(one)
     }
   }
