@@ -201,8 +201,12 @@ static int open_base(KGPageFile *file, const char *path) {
   uint64_t base_size = 0;
   int result;
   file->base = open_regular(name, &base_size, &result);
+  int reason = errno;
   free(name);
+  errno = reason;
   if (file->base >= 0 && base_size == (uint64_t)file->base_count * file->page_size) return KG_PAGE_FILE_OPEN;
+  /* Too many open files, no permission: the base may well be there. */
+  if (result == KG_PAGE_FILE_UNREADABLE && errno != ENOENT && errno != ELOOP) return result;
   return KG_PAGE_FILE_WITHOUT_BASE;
 }
 
@@ -265,8 +269,6 @@ int kg_page_file_descriptor(const KGPageFile *file) { return file->file; }
 uint32_t kg_page_file_page_size(const KGPageFile *file) { return file->page_size; }
 
 uint32_t kg_page_file_count(const KGPageFile *file) { return file->count; }
-
-uint32_t kg_page_file_held(const KGPageFile *file) { return file->is_thin ? file->held + 1 : file->count; }
 
 uint64_t kg_page_file_size(const KGPageFile *file) { return file->size; }
 

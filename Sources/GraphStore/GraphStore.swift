@@ -84,7 +84,7 @@ public enum GraphStore {
   /// Lets `write` make a file and puts it in the place of the database; only what one of the bases does not hold, if
   /// that is little.
   private static func replace(
-    _ lock: borrowing WriterLock, bases: [DatabaseLocation] = [],
+    _ lock: borrowing WriterLock, bases: [BaseCandidate] = [],
     _ write: (DatabaseLocation) throws -> GraphMeta
   ) throws -> GraphMeta {
     let location = lock.location

@@ -54,9 +54,6 @@ final class PageFile {
   /// How many pages the database has; the last may be cut off.
   var count: Int { Int(kg_page_file_count(file)) }
 
-  /// How many of them the file itself holds.
-  var heldCount: Int { Int(kg_page_file_held(file)) }
-
   /// The bytes that the file itself takes.
   var size: Int { Int(kg_page_file_size(file)) }
 

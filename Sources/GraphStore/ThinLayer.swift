@@ -28,21 +28,20 @@ struct ThinLayer {
   ///
   /// - Parameters:
   ///   - whole: the generation, which holds all its pages.
-  ///   - bases: what may be its base, best first: whole databases. What is none, or has gone, is passed over.
+  ///   - bases: what may be its base, best first. What is thin, or has gone, is passed over.
   ///   - location: the database whose next generation it is; the base is linked beside it.
   /// - Returns: the path of the thin file, not yet brought to the disk; nil if no base is like the generation.
   static func make(
-    of whole: [UInt8], over bases: [DatabaseLocation], at location: DatabaseLocation
+    of whole: [UInt8], over bases: [BaseCandidate], at location: DatabaseLocation
   ) throws(GraphStoreError) -> [UInt8]? {
     guard !bases.isEmpty else { return nil }
     let generation = try PageFile(whole)
     for candidate in bases {
-      guard let base = try? PageFile(candidate.path), base.base == nil,
-        let difference = try difference(of: generation, from: base)
+      let source = candidate.reader.location.path
+      guard let base = try? PageFile(source), base.base == nil, (try? base.identity()) == candidate.identity,
+        let difference = try difference(of: generation, from: base),
+        try link(source, base, as: location.basePath(difference.base.digest), location)
       else { continue }
-      guard try link(candidate.path, base, as: location.basePath(difference.base.digest), location) else {
-        continue
-      }
       let path = location.temporaryPath(process: currentProcess(), .thin)
       SystemFile.remove(path)
       do {

@@ -28,14 +28,14 @@ struct BaseCandidates {
   /// databases, so that many share one.
   ///
   /// - Parameter present: the contents of the tree's files.
-  func allowed(beside present: Set<BlobID>) async -> [DatabaseLocation] {
+  func allowed(beside present: Set<BlobID>) async -> [BaseCandidate] {
     guard let git else { return [] }
-    if let own = location.base, await isAllowed(own, present, git) { return [own] }
-    var allowed: [DatabaseLocation] = []
-    for candidate in candidates().prefix(Self.mostAsked) where await isAllowed(candidate, present, git) {
-      allowed.append(candidate)
+    if let own = await allowed(location.base, present, git) { return [own] }
+    var found: [BaseCandidate] = []
+    for candidate in candidates().prefix(Self.mostAsked) {
+      if let candidate = await allowed(candidate, present, git) { found.append(candidate) }
     }
-    return allowed
+    return found
   }
 
   private func candidates() -> [DatabaseLocation] {
@@ -43,11 +43,12 @@ struct BaseCandidates {
     return bases.compactMap { $0 } + zip(others, bases).filter { $1 == nil }.map(\.0)
   }
 
-  private func isAllowed(
-    _ candidate: DatabaseLocation, _ present: Set<BlobID>, _ git: HeldContents
-  ) async -> Bool {
-    guard let contents = try? GraphReader(candidate).contents() else { return false }
-    let rest = contents.subtracting(present)
-    return await git.among(rest) == rest
+  private func allowed(
+    _ location: DatabaseLocation?, _ present: Set<BlobID>, _ git: HeldContents
+  ) async -> BaseCandidate? {
+    guard let location, let candidate = BaseCandidate(location),
+      let rest = try? candidate.reader.contents().subtracting(present)
+    else { return nil }
+    return await git.among(rest) == rest ? candidate : nil
   }
 }

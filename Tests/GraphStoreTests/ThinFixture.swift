@@ -59,7 +59,7 @@ struct ThinFixture {
       id: { nodes[Int($0)].id }, chunks: [], postings: [], lengths: nil, communities: nil, facts: [],
       stamps: [:],
       meta: [:])
-    patch.bases = bases
+    patch.bases = bases.compactMap(BaseCandidate.init)
     let lock = try WriterLock(folder.location)
     defer { lock.release() }
     _ = try #require(try GraphStore.replace(lock, applying: patch, to: previous))

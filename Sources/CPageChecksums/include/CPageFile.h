@@ -48,9 +48,6 @@ uint32_t kg_page_file_page_size(const KGPageFile *file);
 /* How many pages the database has. */
 uint32_t kg_page_file_count(const KGPageFile *file);
 
-/* How many pages lie in the file itself; of a whole one all. */
-uint32_t kg_page_file_held(const KGPageFile *file);
-
 /* The bytes that the file itself takes. */
 uint64_t kg_page_file_size(const KGPageFile *file);
 
