@@ -31,7 +31,8 @@ import Testing
   @Test func damagedDatabasesAreReadOrRefused() throws {
     let database = try DamagedDatabase()
     try database.read(changedBy: [])
-    let names = RepositoryFiles.files(below: Self.folder, suffix: ".input").filter { $0.contains("/database-") }
+    let names = RepositoryFiles.files(below: Self.folder, suffix: ".input")
+      .filter { $0.contains("/database-") }
     #expect(!names.isEmpty)
     for name in names {
       let found = Array(try Data(contentsOf: RepositoryFiles.root.appendingPathComponent(name)))
