@@ -15,26 +15,31 @@ struct ChunkPatcher {
   }
 
   /// Writes everything; returns how many chunks there are.
-  func write(_ patch: GenerationPatch, _ numbers: PatchNumbers) throws -> Int {
+  func write(_ patch: GenerationPatch, _ numbers: PatchNumbers, _ files: PatchFiles) throws -> Int {
     let order = try previous.order(.chunk)
     var removed: Set<Int32> = []
     var added: [(place: Int32, number: Int32)] = []
     let replace = try Statement(
       connection, "REPLACE INTO chunk (id, node, file, start, length) VALUES (?, ?, ?, ?, ?)")
+    for place in patch.files.removed {
+      removed.formUnion(try previous.chunkNumbers(ofFile: place).numbers)
+      try removeTerms(files.numberBefore(place))
+    }
     for item in patch.chunks {
-      let old = try previous.chunkNumbers(ofFile: item.file)
+      let file = files.number(item.file)
+      let old = try previous.chunkNumbers(patch.files, item.file)
       guard item.numbers.count == item.chunks.count else { throw PatchRefusal() }
       removed.formUnion(old.numbers)
       added += item.numbers.map { (Int32(old.first), $0) }
       for (number, chunk) in zip(item.numbers, item.chunks) {
         replace.bind(1, number)
         replace.bind(2, try numbers.number(of: chunk.node))
-        replace.bind(3, chunk.file)
+        replace.bind(3, file)
         replace.bind(4, Int64(chunk.start))
         replace.bind(5, Int64(chunk.end - chunk.start))
         try replace.run()
       }
-      if let index = item.index { try write(index, item) }
+      if let index = item.index { try write(index, item, file) }
     }
     let gone = removed.subtracting(added.map(\.number))
     try remove(gone.sorted())
@@ -45,7 +50,15 @@ struct ChunkPatcher {
     return result.count
   }
 
-  private func write(_ index: GenerationPatch.Chunks.Index, _ item: GenerationPatch.Chunks) throws {
+  private func removeTerms(_ file: Int32) throws(StatementError) {
+    let delete = try Statement(connection, "DELETE FROM file_terms WHERE file = ?")
+    delete.bind(1, file)
+    try delete.run()
+  }
+
+  private func write(
+    _ index: GenerationPatch.Chunks.Index, _ item: GenerationPatch.Chunks, _ file: Int32
+  ) throws {
     let dimension = EmbeddingTable.dimension
     if !index.vectors.isEmpty {
       guard index.vectors.count == item.numbers.count * dimension else { throw PatchRefusal() }
@@ -56,18 +69,13 @@ struct ChunkPatcher {
         }
       }
     }
-    if item.numbers.isEmpty {
-      let delete = try Statement(connection, "DELETE FROM file_terms WHERE file = ?")
-      delete.bind(1, item.file)
-      try delete.run()
-      return
-    }
+    if item.numbers.isEmpty { return try removeTerms(file) }
     guard let terms = Deflate.compress(index.terms) else {
       throw GraphStoreError.failed(path: path, operation: "write", reason: "out of memory")
     }
     let replace = try Statement(
       connection, "REPLACE INTO file_terms (file, source, size, terms) VALUES (?, ?, ?, ?)")
-    replace.bind(1, item.file)
+    replace.bind(1, file)
     replace.bindBlob(2, index.source)
     replace.bind(3, index.terms.count)
     replace.bindBlob(4, terms)

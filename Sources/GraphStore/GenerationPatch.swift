@@ -1,10 +1,10 @@
 import GraphModel
 
-/// What a generation has other than the one before it, of the same files under the same numbers.
+/// What a generation has other than the one before it.
 public struct GenerationPatch {
   /// What the graph holds of one file, or of no file.
-  public struct Part {
-    /// The number of the file; -1 for what lies in none.
+  public struct Part: Equatable {
+    /// The number of the file in the new generation; -1 for what lies in none.
     public var number: Int32
     /// The file; nil for what lies in none.
     public var file: IndexedFile?
@@ -65,16 +65,21 @@ public struct GenerationPatch {
     }
   }
 
-  /// The parts of the graph that change, each once.
+  /// Which files there are.
+  public var files: FileMatching
+  /// The parts of the graph that change, each once; those of new files are among them.
   public var parts: [Part]
   /// The symbol id of a node that parts and chunks name.
   public var id: (NodeIndex) throws -> String
-  /// The files whose chunks change, by number; all that are among the parts and have chunks, or had.
+  /// The files whose chunks change, by number; all that are among the parts and have chunks, or had. Those of files
+  /// that are gone go without.
   public var chunks: [Chunks]
   /// The terms whose postings changed, in an order that is the same for the same patch, with all their blocks.
   public var postings: [(term: [UInt8], blocks: [PostingBlock])]
   /// The encoded lengths of all chunks, and how many each file has; nil if they are as they were.
   public var lengths: (lengths: [UInt8], perFile: [UInt8])?
+  /// What earlier commits say, if that changes or the files do.
+  public var history: HistoryChange = .same
   /// All communities, naming nodes as edges do; nil if they are as they were.
   public var communities: [Community]?
   /// Facts of contents that are new.
@@ -84,16 +89,19 @@ public struct GenerationPatch {
   public var stamps: [Int32: [UInt8]]
   /// Entries of the `meta` table that change.
   public var meta: [String: String]
+  /// Entries of the `meta` table that go.
+  public var removedMeta: [String] = []
   /// Contents whose facts may stay though no file has them any longer; see ``SpareFacts``.
   public var held: Set<BlobID> = []
 
   /// Makes a patch of its parts.
   public init(
-    parts: [Part], id: @escaping (NodeIndex) throws -> String, chunks: [Chunks],
+    files: FileMatching, parts: [Part], id: @escaping (NodeIndex) throws -> String, chunks: [Chunks],
     postings: [(term: [UInt8], blocks: [PostingBlock])], lengths: (lengths: [UInt8], perFile: [UInt8])?,
     communities: [Community]?, facts: [(key: FactsKey, bytes: [UInt8])], stamps: [Int32: [UInt8]],
     meta: [String: String]
   ) {
+    self.files = files
     self.parts = parts
     self.id = id
     self.chunks = chunks
@@ -104,6 +112,18 @@ public struct GenerationPatch {
     self.stamps = stamps
     self.meta = meta
   }
+}
+
+/// What a patch does to the history.
+public enum HistoryChange: Sendable, Equatable {
+  /// Nothing.
+  case same
+  /// There are other files, but the same commits.
+  case matched(StoredHistory)
+  /// There are other commits.
+  case read(StoredHistory)
+  /// There is none any longer.
+  case gone
 }
 
 /// Why a patch cannot be applied: the generation is not what it was made for, or would be too much in pieces. The

@@ -21,16 +21,19 @@ struct GenerationPatcher {
   /// - Throws: ``PatchRefusal``, and errors of the store.
   func apply(_ patch: GenerationPatch) throws -> GraphMeta {
     var meta = try previous.meta()
-    var digests = try previous.digests(meta)
+    let before = try previous.digests(meta)
+    let files = try PatchFiles(previous, patch.files)
     try Statement.execute(connection, "BEGIN")
-    var graph = try GraphPatcher(connection, previous: previous, patch, digests)
-    try graph.write(&digests)
+    var graph = try GraphPatcher(connection, previous: previous, patch, files, before)
+    let digests = try graph.write(before)
     meta.nodes += graph.nodesAdded
     meta.edges += graph.edgesAdded
     meta.unresolved += graph.unresolvedAdded
-    meta.chunks = try ChunkPatcher(connection, previous: previous, path: path).write(patch, graph.numbers)
+    meta.chunks = try ChunkPatcher(connection, previous: previous, path: path)
+      .write(patch, graph.numbers, files)
     if var communities = patch.communities {
       for place in communities.indices {
+        communities[place].files = communities[place].files.map(files.number)
         for item in communities[place].central.indices {
           let node = communities[place].central[item].node
           communities[place].central[item].node = try graph.numbers.number(of: node)
@@ -38,15 +41,17 @@ struct GenerationPatcher {
       }
       try CommunityTables.replace(with: communities, connection)
     }
-    let files = patch.parts.compactMap(\.file)
-    meta.skippedFiles += files.count { $0.skipReason != nil }
-    for part in patch.parts where part.file != nil {
-      if try previous.file(part.number)?.skipReason != nil { meta.skippedFiles -= 1 }
-    }
-    try writeStamps(patch)
-    try writeFacts(patch)
+    try HistoryTable.apply(patch.history, files, connection, path: path)
+    let gone = try leaving(patch, files)
+    meta.files = files.order.count
+    meta.skippedFiles += patch.parts.count { $0.file?.skipReason != nil }
+    meta.skippedFiles -= gone.count { $0.skipReason != nil }
+    try writeStamps(patch, files)
+    try writeFacts(patch, gone.compactMap(\.blob))
     meta.generation += 1
     meta.digest = digests.digest
+    for key in patch.removedMeta { meta.other[key] = nil }
+    try MetaTable.remove(patch.removedMeta, connection)
     meta.other.merge(patch.meta) { $1 }
     meta.other[GraphDigest.restKey] = GraphDigest.hex(digests.rest)
     try MetaTable.write(meta, connection)
@@ -54,24 +59,29 @@ struct GenerationPatcher {
     return meta
   }
 
+  /// The files of the generation before that go or become others.
+  private func leaving(_ patch: GenerationPatch, _ files: PatchFiles) throws -> [IndexedFile] {
+    let changed = patch.parts.map { files.before($0.number) }.filter { $0 >= 0 }
+    return try (changed + patch.files.removed).compactMap { try previous.file($0) }
+  }
+
   /// Writes the stamps that change: all, where the previous generation holds another work tree's.
-  private func writeStamps(_ patch: GenerationPatch) throws {
+  private func writeStamps(_ patch: GenerationPatch, _ files: PatchFiles) throws {
     let update = try Statement(connection, "UPDATE file SET stamp = ? WHERE id = ?")
-    var stamps = patch.stamps
-    for (number, stamp) in (try previous.ownStamps() ?? []).enumerated() where stamps[Int32(number)] == nil {
-      stamps[Int32(number)] = stamp
-    }
-    for number in stamps.keys.sorted() {
-      update.bindBlob(1, stamps[number] ?? [])
-      update.bind(2, number)
+    let own = try previous.ownStamps()
+    for (file, before) in patch.files.before.enumerated() {
+      let known = before < 0 ? nil : own?[Int(before)]
+      guard let stamp = patch.stamps[Int32(file)] ?? known else { continue }
+      update.bindBlob(1, stamp)
+      update.bind(2, files.number(Int32(file)))
       try update.run()
     }
   }
 
-  private func writeFacts(_ patch: GenerationPatch) throws {
+  /// - Parameter dropped: contents of files that have something else now, or are gone.
+  private func writeFacts(_ patch: GenerationPatch, _ dropped: [BlobID]) throws {
     try StaleFacts(connection).settle(
-      patch.parts.compactMap { $0.number < 0 ? nil : try previous.file($0.number)?.blob }, held: patch.held,
-      generation: previous.meta().generation + 1)
+      dropped, held: patch.held, generation: previous.meta().generation + 1)
     var sink = try FactsSink(connection, previous: nil, path: path, appends: true)
     for item in patch.facts where try previous.compressedFacts(item.key) == nil {
       try sink.add(item.key, item.bytes)

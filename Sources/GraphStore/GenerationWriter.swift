@@ -106,6 +106,14 @@ enum FixedTables {
 
 /// The table of what the database says about itself.
 enum MetaTable {
+  static func remove(_ keys: [String], _ connection: OpaquePointer) throws(StatementError) {
+    let delete = try Statement(connection, "DELETE FROM meta WHERE key = ?")
+    for key in keys {
+      delete.bind(1, key)
+      try delete.run()
+    }
+  }
+
   static func write(_ meta: GraphMeta, _ connection: OpaquePointer) throws(StatementError) {
     let insert = try Statement(connection, "INSERT OR REPLACE INTO meta VALUES (?, ?)")
     for key in meta.other.keys.sorted() {
@@ -135,30 +143,42 @@ enum FileTable {
   static func write(
     _ files: [IndexedFile], stamps: [[UInt8]], digests: [[UInt8]], _ connection: OpaquePointer
   ) throws(StatementError) {
-    let insert = try Statement(
+    let insert = try insert(connection)
+    for (index, file) in files.enumerated() {
+      try add(file, index, stamp: stamps.isEmpty ? nil : stamps[index], digest: digests[index], insert)
+    }
+  }
+
+  /// What ``add(_:_:stamp:digest:_:)`` runs.
+  static func insert(_ connection: OpaquePointer) throws(StatementError) -> Statement {
+    try Statement(
       connection,
       """
       INSERT INTO file (id, path, display, language, blob, lines, parse_errors, skip_reason, stamp, digest)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """)
-    for (index, file) in files.enumerated() {
-      insert.bind(1, index)
-      if let text = file.path.string, !text.utf8.contains(0) {
-        insert.bind(2, text)
-        let display = file.path.display
-        insert.bind(3, display == text ? nil : display)
-      } else {
-        insert.bindBlob(2, file.path.bytes)
-        insert.bind(3, file.path.display)
-      }
-      insert.bind(4, file.language.map { Int32($0.rawValue) })
-      BlobColumn.bind(file.blob, to: insert, 5)
-      insert.bind(6, file.lines)
-      insert.bind(7, file.parseErrors)
-      insert.bind(8, file.skipReason?.rawValue)
-      if stamps.isEmpty { insert.bindNull(9) } else { insert.bindBlob(9, stamps[index]) }
-      insert.bindBlob(10, digests[index])
-      try insert.run()
+  }
+
+  /// Adds a row under a number that nothing has.
+  static func add(
+    _ file: IndexedFile, _ number: Int, stamp: [UInt8]?, digest: [UInt8], _ insert: borrowing Statement
+  ) throws(StatementError) {
+    insert.bind(1, number)
+    if let text = file.path.string, !text.utf8.contains(0) {
+      insert.bind(2, text)
+      let display = file.path.display
+      insert.bind(3, display == text ? nil : display)
+    } else {
+      insert.bindBlob(2, file.path.bytes)
+      insert.bind(3, file.path.display)
     }
+    insert.bind(4, file.language.map { Int32($0.rawValue) })
+    BlobColumn.bind(file.blob, to: insert, 5)
+    insert.bind(6, file.lines)
+    insert.bind(7, file.parseErrors)
+    insert.bind(8, file.skipReason?.rawValue)
+    if let stamp { insert.bindBlob(9, stamp) } else { insert.bindNull(9) }
+    insert.bindBlob(10, digest)
+    try insert.run()
   }
 }

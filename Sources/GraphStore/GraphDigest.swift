@@ -8,7 +8,7 @@ import GraphModel
 /// of what lies in none. So what changes in one file asks for that file's alone (Merkle 1987).
 ///
 /// The bytes hashed are, field by field in order of declaration: numbers as zigzag LEB128, strings as length
-/// and bytes, optionals as 0 or 1 and the value; files by their place. Nodes that edges name are said by their id the
+/// and bytes, optionals as 0 or 1 and the value; the file of an edge is that of its part. Nodes that edges name are said by their id the
 /// first time in a digest, from then on by which first time that was: a node that comes or goes elsewhere changes nothing.
 public struct GraphDigest {
   /// The entry of the `meta` table for the digest of what lies in no file, in hexadecimal.
@@ -128,7 +128,6 @@ public struct GraphDigest {
     add(Int(edge.kind.rawValue))
     add(edge.source, id)
     add(edge.target, id)
-    add(Int(edge.file))
     add(Int(edge.position.line))
     add(Int(edge.position.column))
     add(Int(edge.resolution.rawValue))
@@ -140,7 +139,6 @@ public struct GraphDigest {
     add(Int(reference.kind.rawValue))
     add(reference.name)
     add(reference.source, id)
-    add(Int(reference.file))
     add(Int(reference.position.line))
     add(Int(reference.position.column))
     add(reference.reason)

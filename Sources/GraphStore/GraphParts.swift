@@ -92,14 +92,18 @@ struct FileNumbers {
 }
 
 extension GraphReader {
-  /// What of a graph, of the same files, is other than in this generation: the digests of the parts tell. Nodes are named
-  /// by their places in the graph.
+  /// What of a graph is other than in this generation: the digests of the parts tell. Nodes are named by their places in
+  /// the graph.
   ///
-  /// - Parameter most: of so many files that differ.
-  /// - Returns: Nil if there are other files, or more differ. Linear in the graph.
-  public func changedParts(of graph: Graph, most: Int) throws -> [GenerationPatch.Part]? {
+  /// - Parameters:
+  ///   - files: which of the graph's files are which of this generation.
+  ///   - most: of so many files that differ, new ones among them.
+  /// - Returns: Nil if more differ. Linear in the graph.
+  public func changedParts(
+    of graph: Graph, _ files: FileMatching, most: Int
+  ) throws -> [GenerationPatch.Part]? {
     let stored = try digests(meta())
-    guard try files().map(\.path) == graph.files.map(\.path) else { return nil }
+    guard files.before.count == graph.files.count else { return nil }
     var numbers = FileNumbers(graph.files)
     var nodeFiles: [Int32] = []
     nodeFiles.reserveCapacity(graph.nodes.count)
@@ -110,7 +114,9 @@ extension GraphReader {
     let parts = GraphParts(graph, nodeFiles: nodeFiles)
     var changed: [GenerationPatch.Part] = []
     let digests = parts.digests()
-    for number in -1..<Int32(graph.files.count) where digests[Int(number) + 1] != stored[number] {
+    for number in -1..<Int32(graph.files.count) {
+      let before = number < 0 ? -1 : files.before[Int(number)]
+      if number < 0 || before >= 0, digests[Int(number) + 1] == stored[before] { continue }
       changed.append(parts.part(number))
       if changed.count > most { return nil }
     }

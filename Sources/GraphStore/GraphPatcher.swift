@@ -2,12 +2,18 @@ import CStorage
 import GraphModel
 
 /// Changes the rows of files, nodes, edges and references for a patch.
+///
+/// Files, too, are named by their numbers in the tables here, once a part is read or taken over.
 struct GraphPatcher {
   private let connection: OpaquePointer
   private let previous: GraphReader
   private let patch: GenerationPatch
-  /// What the generation before holds of the patch's parts, in their order; edges name nodes by numbers.
+  private let files: PatchFiles
+  /// What the generation before holds of the patch's parts and of files that are gone; edges name nodes by numbers.
   private var old: [GenerationPatch.Part] = []
+  /// The places of their nodes.
+  private var oldPlaces: [[NodeIndex]] = []
+  /// The numbers of the files whose parts change; -1 for what lies in none.
   private let parts: Set<Int32>
   /// The numbers of nodes.
   let numbers: PatchNumbers
@@ -19,31 +25,42 @@ struct GraphPatcher {
 
   /// - Throws: ``PatchRefusal`` if the generation before is not what was written.
   init(
-    _ connection: OpaquePointer, previous: GraphReader, _ patch: GenerationPatch, _ digests: GraphDigest.Parts
+    _ connection: OpaquePointer, previous: GraphReader, _ patch: GenerationPatch, _ files: PatchFiles,
+    _ digests: GraphDigest.Parts
   ) throws {
     self.connection = connection
     self.previous = previous
     self.patch = patch
-    parts = Set(patch.parts.map(\.number))
-    numbers = try PatchNumbers(previous, id: patch.id)
+    self.files = files
+    let numbers = patch.parts.map { files.number($0.number) }
+    parts = Set(numbers + files.matching.removed.map(files.numberBefore))
+    self.numbers = try PatchNumbers(previous, id: patch.id)
     for part in patch.parts {
-      guard var content = try previous.part(part.number), (part.file == nil) == (part.number < 0) else {
-        throw PatchRefusal()
-      }
-      var ids: [NodeIndex: String] = [:]
-      for index in content.edges.indices {
-        content.edges[index].source = try note(content.edges[index].source, &ids)
-        content.edges[index].target = try note(content.edges[index].target, &ids)
-      }
-      for index in content.unresolved.indices {
-        content.unresolved[index].source = try note(content.unresolved[index].source, &ids)
-      }
-      // All of the part was found, and it is what was written.
-      guard GraphDigest.digest(of: content, id: { ids[$0] ?? "" }) == digests[part.number] else {
-        throw PatchRefusal()
-      }
-      old.append(content)
+      guard (part.file == nil) == (part.number < 0) else { throw PatchRefusal() }
+      let place = files.before(part.number)
+      if part.number < 0 || place >= 0 { try read(place, digests) }
     }
+    for place in files.matching.removed { try read(place, digests) }
+  }
+
+  /// Reads what the generation before holds of a file, or for -1 of none.
+  private mutating func read(_ place: Int32, _ digests: GraphDigest.Parts) throws {
+    guard var content = try previous.part(place) else { throw PatchRefusal() }
+    var ids: [NodeIndex: String] = [:]
+    for index in content.edges.indices {
+      content.edges[index].source = try note(content.edges[index].source, &ids)
+      content.edges[index].target = try note(content.edges[index].target, &ids)
+    }
+    for index in content.unresolved.indices {
+      content.unresolved[index].source = try note(content.unresolved[index].source, &ids)
+    }
+    // All of the part was found, and it is what was written.
+    guard GraphDigest.digest(of: content, id: { ids[$0] ?? "" }) == digests[place] else {
+      throw PatchRefusal()
+    }
+    content.name(files.numberBefore(place))
+    old.append(content)
+    oldPlaces.append(try previous.nodes(inFile: place).map(\.index))
   }
 
   private func note(_ place: NodeIndex, _ ids: inout [NodeIndex: String]) throws -> Int32 {
@@ -52,24 +69,35 @@ struct GraphPatcher {
     return number
   }
 
-  /// Writes everything, and the digests of the parts.
-  mutating func write(_ digests: inout GraphDigest.Parts) throws {
+  /// Writes everything; returns the digests of all parts.
+  mutating func write(_ before: GraphDigest.Parts) throws -> GraphDigest.Parts {
+    var digests = GraphDigest.Parts(
+      files: files.matching.before.map { $0 < 0 ? [] : before[$0] }, rest: before.rest)
     var texts = try TextPatcher(connection, previous.order(.text))
     let order = try writeNodes(&texts)
     numbers.guess = order
     let new = try numbered(order)
-    for part in new { digests[part.number] = GraphDigest.digest(of: part) { numbers.ids[$0] ?? "" } }
+    for (part, place) in zip(new, patch.parts.lazy.map(\.number)) {
+      digests[place] = GraphDigest.digest(of: part) { numbers.ids[$0] ?? "" }
+    }
     try writeEdges(new)
     try writeUnresolved(new, &texts)
     guard let textOrder = try texts.finish() else { throw previous.damaged("a list of references") }
-    for (order, kind) in [(order, NumberOrder.Kind.node), (textOrder, .text)] {
+    for (order, kind) in [(order, NumberOrder.Kind.node), (textOrder, .text), (files.order, .file)] {
       guard order.runs.count <= NumberOrderTable.mostRuns else { throw PatchRefusal() }
       try NumberOrderTable.write(order, kind, connection)
     }
     try writeFiles(digests)
+    return digests
   }
 
   private func writeFiles(_ digests: GraphDigest.Parts) throws {
+    let delete = try Statement(connection, "DELETE FROM file WHERE id = ?")
+    for place in files.matching.removed {
+      delete.bind(1, files.numberBefore(place))
+      try delete.run()
+    }
+    let insert = try FileTable.insert(connection)
     let update = try Statement(
       connection,
       """
@@ -78,13 +106,19 @@ struct GraphPatcher {
       """)
     for part in patch.parts {
       guard let file = part.file else { continue }
+      if files.before(part.number) < 0 {
+        let number = Int(files.number(part.number))
+        try FileTable.add(
+          file, number, stamp: patch.stamps[part.number], digest: digests[part.number], insert)
+        continue
+      }
       update.bind(1, file.language.map { Int32($0.rawValue) })
       BlobColumn.bind(file.blob, to: update, 2)
       update.bind(3, file.lines)
       update.bind(4, file.parseErrors)
       update.bind(5, file.skipReason?.rawValue)
       update.bindBlob(6, digests[part.number])
-      update.bind(7, part.number)
+      update.bind(7, files.number(part.number))
       try update.run()
     }
   }
@@ -95,24 +129,23 @@ struct GraphPatcher {
   private mutating func writeNodes(_ texts: inout TextPatcher) throws -> NumberOrder {
     let order = try previous.order(.node)
     var before: [String: (node: Node, part: Int32, number: Int32)] = [:]
-    for (part, content) in zip(patch.parts, old) {
-      for stored in zip(content.nodes, try previous.nodes(inFile: part.number)) {
-        before[stored.0.id] = (stored.0, part.number, order.number(at: stored.1.index))
+    for (content, places) in zip(old, oldPlaces) {
+      for (node, place) in zip(content.nodes, places) {
+        before[node.id] = (node, content.number, order.number(at: place))
       }
     }
     var now: Set<String> = []
     var added: [(node: Node, part: Int32)] = []
     var changed: [(node: Node, part: Int32, number: Int32)] = []
     for part in patch.parts {
+      let number = files.number(part.number)
       for node in part.nodes {
         guard now.insert(node.id).inserted else { throw PatchRefusal() }
         if let known = before[node.id] {
           numbers.set(known.number, node.id)
-          if known.node != node || known.part != part.number {
-            changed.append((node, part.number, known.number))
-          }
+          if known.node != node || known.part != number { changed.append((node, number, known.number)) }
         } else {
-          added.append((node, part.number))
+          added.append((node, number))
         }
       }
     }
@@ -162,10 +195,11 @@ struct GraphPatcher {
     }
   }
 
-  /// The patch's parts with the tables' numbers for nodes, sorted in the order of these nodes' places.
+  /// The patch's parts with the tables' numbers, sorted in the order of the nodes' places.
   private func numbered(_ order: NumberOrder) throws -> [GenerationPatch.Part] {
     try patch.parts.map { part in
       var part = part
+      part.name(files.number(part.number))
       for index in part.edges.indices {
         part.edges[index].source = order.place(of: try numbers.number(of: part.edges[index].source))
         part.edges[index].target = order.place(of: try numbers.number(of: part.edges[index].target))
@@ -239,6 +273,15 @@ struct GraphPatcher {
         try editor.replace(of: Int(source), where: { parts.contains($0 ?? oldFile) }, with: entries)
       else { throw previous.damaged("a list of references") }
     }
+  }
+}
+
+extension GenerationPatch.Part {
+  /// Gives the part and all in it another number of its file.
+  fileprivate mutating func name(_ number: Int32) {
+    self.number = number
+    for index in edges.indices { edges[index].file = number }
+    for index in unresolved.indices { unresolved[index].file = number }
   }
 }
 

@@ -17,9 +17,14 @@ extension GraphReader {
       }
       let range = communities.indices
       let files = try Statement(connection, "SELECT community, file FROM community_file ORDER BY level, file")
+      let fileOrder = try order(.file)
       while try files.step() {
-        guard range.contains(files.int(0)) else { throw damaged("a file of no community") }
-        communities[files.int(0)].files.append(files.int32(1))
+        let place = fileOrder.place(of: files.int32(1))
+        guard range.contains(files.int(0)), place >= 0 else { throw damaged("a file of no community") }
+        communities[files.int(0)].files.append(place)
+      }
+      if !fileOrder.isPlain {
+        for index in communities.indices { communities[index].files.sort() }
       }
       let nodes = try Statement(
         connection, "SELECT community, node, rank FROM community_node ORDER BY community, place")

@@ -27,17 +27,16 @@ extension GraphReader {
 
   /// The stored file of a path, if there is one.
   public func storedFile(_ path: SourcePath) throws -> StoredFile? {
-    // Files are numbered in the order of their paths.
     try readDatabase { database in
-      let counts = try Statement(cachedIn: database, "SELECT coalesce(max(id) + 1, 0) FROM file")
       let rows = try Statement(cachedIn: database, "SELECT path FROM file WHERE id = ?")
       var low: Int32 = 0
-      var high = try counts.step() ? counts.int32(0) : 0
+      let files = try order(.file)
+      var high = Int32(files.count)
       while low < high {
         let middle = low + (high - low) / 2
         rows.reset()
-        rows.bind(1, middle)
-        guard try rows.step() else { throw damaged("file numbers have gaps") }
+        rows.bind(1, files.number(at: middle))
+        guard try rows.step() else { throw damaged("a missing file") }
         let order = rows.withBytes(0) { found in
           found.elementsEqual(path.bytes) ? 0 : found.lexicographicallyPrecedes(path.bytes) ? -1 : 1
         }

@@ -104,12 +104,15 @@ struct EdgeRows: ~Copyable {
   private let files: NodeFiles
   private let reader: GraphReader
   private let order: NumberOrder
+  private let fileOrder: NumberOrder
 
   /// Edges by source, or all.
   init(_ connection: OpaquePointer, _ reader: GraphReader, all: Bool = false) throws {
     let order = try reader.order(.node)
+    let fileOrder = try reader.order(.file)
     let lists = try ReferenceListRows(connection, table: "edge_list", all: all)
-    let files = try NodeFiles(connection, order, all: all)
+    let files = try NodeFiles(connection, order, fileOrder, all: all)
+    self.fileOrder = fileOrder
     self.lists = lists
     self.order = order
     self.files = files
@@ -140,7 +143,7 @@ struct EdgeRows: ~Copyable {
         let edge = Edge(
           kind: code.kind, source: isPlain ? source : order.place(of: source),
           target: isPlain ? target : order.place(of: target),
-          file: file ?? NodeFiles.unknown,
+          file: file.map(fileOrder.place) ?? NodeFiles.unknown,
           position: Position(line: Int32(entry.line), column: Int32(entry.column)),
           resolution: code.resolution, candidates: code.candidates)
         if edge.source < 0 || edge.target < 0 { isSound = false }
@@ -163,21 +166,25 @@ struct NodeFiles: ~Copyable {
 
   private let byNode: Statement
   private let order: NumberOrder
+  private let files: NumberOrder
   private let known: [Int32]
 
   /// - Parameter all: whether to read the files of all nodes at once.
-  init(_ connection: OpaquePointer, _ order: NumberOrder, all: Bool) throws(StatementError) {
+  init(
+    _ connection: OpaquePointer, _ order: NumberOrder, _ files: NumberOrder, all: Bool
+  ) throws(StatementError) {
     var known: [Int32] = []
     if all {
       known = [Int32](repeating: -1, count: order.count)
       let rows = try Statement(connection, "SELECT id, file FROM node WHERE file IS NOT NULL ORDER BY id")
       while try rows.step() {
         let place = order.place(of: rows.int32(0))
-        if place >= 0 { known[Int(place)] = rows.int32(1) }
+        if place >= 0 { known[Int(place)] = files.place(of: rows.int32(1)) }
       }
     }
     let byNode = try Statement(connection, "SELECT coalesce(file, -1) FROM node WHERE id = ?")
     self.byNode = byNode
+    self.files = files
     self.order = order
     self.known = known
   }
@@ -187,6 +194,6 @@ struct NodeFiles: ~Copyable {
     if known.indices.contains(Int(node)) { return known[Int(node)] }
     byNode.reset()
     byNode.bind(1, order.number(at: node))
-    return try byNode.step() ? byNode.int32(0) : -1
+    return try byNode.step() ? files.place(of: byNode.int32(0)) : -1
   }
 }

@@ -30,7 +30,8 @@ extension GraphReader {
       let texts = try Statement(connection, "SELECT value FROM text WHERE id = ?")
       let reasons = try Statement(connection, "SELECT value FROM reason WHERE id = ?")
       let order = try order(.node)
-      let files = try NodeFiles(connection, order, all: sources == nil)
+      let fileOrder = try self.order(.file)
+      let files = try NodeFiles(connection, order, fileOrder, all: sources == nil)
       let rows = try ReferenceListRows(connection, table: "unresolved_list", all: sources == nil)
       var entries: [(entry: ListEntry, file: Int32?)] = []
       func read(_ isWanted: (Int) -> Bool) throws {
@@ -59,7 +60,7 @@ extension GraphReader {
         guard source >= 0 else { throw damaged("a list of references") }
         return UnresolvedReference(
           kind: kind, name: try text(entry.other, texts, &knownNames), source: source,
-          file: try file ?? files.file(of: source),
+          file: try file.map(fileOrder.place) ?? files.file(of: source),
           position: Position(line: Int32(entry.line), column: Int32(entry.column)),
           reason: try text(entry.code >> 5, reasons, &knownReasons))
       }

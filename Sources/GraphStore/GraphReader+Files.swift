@@ -11,18 +11,23 @@ public struct StoredFile: Sendable, Hashable {
 }
 
 extension GraphReader {
-  /// All files, sorted by path; the index in the array is the file's number.
+  /// All files, sorted by path; the index in the array is the file's number outside of the tables.
   public func files() throws -> [IndexedFile] { try storedFiles().map(\.file) }
 
   /// All files with their stamps, sorted by path.
   public func storedFiles() throws -> [StoredFile] {
     try read { connection in
       var files: [StoredFile] = []
-      let rows = try Statement(connection, "\(Self.fileColumns) ORDER BY id")
-      while try rows.step() {
-        files.append(try storedFile(rows, files.count))
-        guard rows.int(0) == files.count - 1 else { throw damaged("file numbers have gaps") }
+      let rows = try Statement(connection, "\(Self.fileColumns) WHERE id BETWEEN ? AND ? ORDER BY id")
+      let order = try order(.file)
+      files.reserveCapacity(order.count)
+      for run in order.runs {
+        rows.reset()
+        rows.bind(1, run.first)
+        rows.bind(2, run.end - 1)
+        while try rows.step() { files.append(try storedFile(rows, files.count)) }
       }
+      guard files.count == order.count else { throw damaged("a missing file") }
       return files
     }
   }
@@ -34,7 +39,7 @@ extension GraphReader {
   public func storedFile(_ index: Int32) throws -> StoredFile? {
     try readDatabase { database in
       let rows = try Statement(cachedIn: database, "\(Self.fileColumns) WHERE id = ?")
-      rows.bind(1, index)
+      rows.bind(1, try order(.file).number(at: index))
       guard try rows.step() else { return nil }
       return try storedFile(rows, Int(index))
     }
@@ -51,9 +56,14 @@ extension GraphReader {
   /// The digests that the generation's is made of.
   func digests(_ meta: GraphMeta) throws -> GraphDigest.Parts {
     try read { connection in
-      var files: [[UInt8]] = []
-      let rows = try Statement(connection, "SELECT digest FROM file ORDER BY id")
-      while try rows.step() { files.append(rows.bytes(0)) }
+      let order = try order(.file)
+      var files = [[UInt8]](repeating: [], count: order.count)
+      let rows = try Statement(connection, "SELECT id, digest FROM file ORDER BY id")
+      while try rows.step() {
+        let place = Int(order.place(of: rows.int32(0)))
+        guard files.indices.contains(place) else { throw damaged("a file out of order") }
+        files[place] = rows.bytes(1)
+      }
       let rest = BlobColumn.encode(BlobID(hex: meta.other[GraphDigest.restKey] ?? ""))
       return GraphDigest.Parts(files: files, rest: rest)
     }

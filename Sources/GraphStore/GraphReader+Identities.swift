@@ -28,6 +28,7 @@ extension GraphReader {
         rows.isNull(column) ? nil : Position(line: rows.int32(column), column: rows.int32(column + 1))
       }
       let order = try order(.node)
+      let files = try self.order(.file)
       var nodes: [Node] = []
       nodes.reserveCapacity(order.count)
       func add() throws {
@@ -37,8 +38,9 @@ extension GraphReader {
         let name = try text(3)
         var path: SourcePath?
         if let file = rows.optionalInt32(8) {
-          guard paths.indices.contains(Int(file)) else { throw damaged("a missing file") }
-          path = paths[Int(file)]
+          let place = Int(files.place(of: file))
+          guard paths.indices.contains(place) else { throw damaged("a missing file") }
+          path = paths[place]
         }
         nodes.append(
           Node(

@@ -48,7 +48,8 @@ extension GraphReader {
   public func nodes(inFile file: Int32) throws -> [StoredNode] {
     try read { connection in
       let indices = try Statement(connection, "SELECT id FROM node WHERE file IS ? ORDER BY id")
-      indices.bind(1, file < 0 ? nil : file)
+      // What is no file has no nodes.
+      indices.bind(1, file < 0 ? nil : try self.order(.file).number(at: file))
       let rows = try NodeRows(connection, self)
       let order = try order(.node)
       var nodes: [StoredNode] = []
@@ -76,23 +77,28 @@ struct NodeRows: ~Copyable {
   private let statement: Statement
   private let reader: GraphReader
   private let order: NumberOrder
+  private let files: NumberOrder
 
   /// Rows by place, or by runs of numbers.
   init(_ connection: OpaquePointer, _ reader: GraphReader, inRuns: Bool = false) throws {
     let order = try reader.order(.node)
+    let files = try reader.order(.file)
     let statement = try Statement(
       connection, Self.columns + (inRuns ? " WHERE d.id BETWEEN ? AND ? ORDER BY d.id" : " WHERE d.id = ?"))
     self.statement = statement
     self.order = order
+    self.files = files
     self.reader = reader
   }
 
   /// Rows by place, for questions that are asked often.
   init(cachedIn database: Database, _ reader: GraphReader) throws {
     let order = try reader.order(.node)
+    let files = try reader.order(.file)
     let statement = try Statement(cachedIn: database, Self.columns + " WHERE d.id = ?")
     self.statement = statement
     self.order = order
+    self.files = files
     self.reader = reader
   }
 
@@ -127,7 +133,8 @@ struct NodeRows: ~Copyable {
       start: position(9), end: position(11), namePosition: position(13),
       signature: statement.optionalString(15), doc: statement.optionalString(16), properties: properties)
     return StoredNode(
-      index: order.place(of: statement.int32(0)), node: node, file: statement.optionalInt32(8))
+      index: order.place(of: statement.int32(0)), node: node,
+      file: statement.optionalInt32(8).map(files.place))
   }
 
   private borrowing func joined(_ prefix: Int32, _ name: String, _ suffix: Int32) -> String {

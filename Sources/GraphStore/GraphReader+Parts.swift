@@ -64,7 +64,7 @@ extension GraphReader {
     try read { connection in
       let rows = try Statement(
         connection, "SELECT source, file, high, line, list FROM \(table) WHERE file = ?")
-      rows.bind(1, file)
+      rows.bind(1, file < 0 ? file : try self.order(.file).number(at: file))
       let lists = ReferenceListRows(rows)
       while let isRead = try lists.next({ entry, _, _ in
         found.insert(order.place(of: NodeIndex(entry.source)))

@@ -21,7 +21,7 @@ extension GraphReader {
     try postings(String(decoding: term, as: UTF8.self))
   }
 
-  /// The place of a file's first chunk, and its chunks. O(log chunks): they are ordered by their files.
+  /// The place of a file's first chunk, or of the first chunk of a later file, and its chunks. O(log chunks): they are ordered by their files.
   public func chunks(ofFile file: Int32) throws -> (first: Int, chunks: [StoredChunk]) {
     let range = try chunkRange(ofFile: file)
     return (range.lowerBound, try chunks(Array(range)))
@@ -34,6 +34,13 @@ extension GraphReader {
     return (range.lowerBound, range.map { order.number(at: Int32($0)) })
   }
 
+  /// The chunks that a file of another generation had in this one: the place of the first, or of what new ones come
+  /// before, and the numbers by which postings name them.
+  public func chunkNumbers(_ files: FileMatching, _ file: Int32) throws -> (first: Int, numbers: [Int32]) {
+    let (first, numbers) = try chunkNumbers(ofFile: files.following[Int(file)])
+    return (first, files.before[Int(file)] < 0 ? [] : numbers)
+  }
+
   /// So many numbers that postings name no chunk by, ascending.
   public func unusedChunkNumbers(_ count: Int) throws -> [Int32] { try order(.chunk).unused(count) }
 
@@ -41,6 +48,7 @@ extension GraphReader {
     try read { connection in
       let fileOf = try Statement(connection, "SELECT file FROM chunk WHERE id = ?")
       let order = try order(.chunk)
+      let files = try self.order(.file)
       var low = 0
       var high = order.count
       while low < high {
@@ -48,13 +56,13 @@ extension GraphReader {
         fileOf.reset()
         fileOf.bind(1, order.number(at: Int32(middle)))
         guard try fileOf.step() else { throw damaged("a missing chunk") }
-        if fileOf.int32(0) < file { low = middle + 1 } else { high = middle }
+        if files.place(of: fileOf.int32(0)) < file { low = middle + 1 } else { high = middle }
       }
       var end = low
       while end < order.count {
         fileOf.reset()
         fileOf.bind(1, order.number(at: Int32(end)))
-        guard try fileOf.step(), fileOf.int32(0) == file else { break }
+        guard try fileOf.step(), files.place(of: fileOf.int32(0)) == file else { break }
         end += 1
       }
       return low..<end
@@ -76,7 +84,7 @@ extension GraphReader {
     try readDatabase { database in
       let rows = try Statement(
         cachedIn: database, "SELECT source, size, terms FROM file_terms WHERE file = ?")
-      rows.bind(1, file)
+      rows.bind(1, try order(.file).number(at: file))
       guard try rows.step() else { return nil }
       return StoredTerms(source: rows.bytes(0), size: rows.int(1), compressed: rows.bytes(2))
     }
@@ -125,6 +133,7 @@ extension GraphReader {
         cachedIn: database, "SELECT node, file, start, length FROM chunk WHERE id = ?")
       let order = try order(.chunk)
       let nodes = try self.order(.node)
+      let files = try self.order(.file)
       return try numbers.map { number in
         rows.reset()
         rows.bind(1, order.number(at: Int32(clamping: number)))
@@ -132,7 +141,8 @@ extension GraphReader {
           let length = UInt32(exactly: rows.int64(3)), !start.addingReportingOverflow(length).overflow
         else { throw damaged("chunk \(number)") }
         return StoredChunk(
-          node: nodes.place(of: rows.int32(0)), file: rows.int32(1), start: start, end: start + length)
+          node: nodes.place(of: rows.int32(0)), file: files.place(of: rows.int32(1)), start: start,
+          end: start + length)
       }
     }
   }

@@ -42,7 +42,7 @@ public enum GraphStore {
   /// - Parameters:
   ///   - lock: the right to write there.
   ///   - patch: what changes.
-  ///   - previous: the generation that is there.
+  ///   - previous: the generation that is there, or another work tree's.
   /// - Returns: what the new generation says about itself; nil if the patch cannot say all that changes, and
   ///   the generation must be written as a whole. The old generation is then unchanged.
   public static func replace(
@@ -50,7 +50,11 @@ public enum GraphStore {
   ) throws -> GraphMeta? {
     do {
       return try replace(lock) { temporary in
-        try SystemFile.copy(lock.location.path, to: temporary.path)
+        try SystemFile.copy(previous.location.path, to: temporary.path)
+        // Another work tree's name may have gone to another generation since the reader opened it.
+        if previous.location != lock.location {
+          guard try GraphReader(temporary).meta() == previous.meta() else { throw PatchRefusal() }
+        }
         return try withConnection(to: temporary) { connection in
           try GenerationPatcher(connection, previous: previous, path: temporary.description).apply(patch)
         }

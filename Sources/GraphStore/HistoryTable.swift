@@ -57,29 +57,97 @@ enum HistoryTable {
     case records, index, files, lines
   }
 
+  /// Fills the empty tables.
   static func write(_ history: StoredHistory, _ connection: OpaquePointer, path: String) throws {
+    try writeParts(history, connection, path: path)
+    try writePairs(history.coChanges, connection)
+  }
+
+  private static func writeParts(
+    _ history: StoredHistory, _ connection: OpaquePointer, path: String
+  ) throws {
     guard let records = Deflate.compress(history.records) else {
       throw GraphStoreError.failed(path: path, operation: "write", reason: "out of memory")
     }
-    let insert = try Statement(connection, "INSERT INTO history (part, size, bytes) VALUES (?, ?, ?)")
     for (part, size, bytes) in [
       (Part.records, history.records.count, records), (.index, history.index.count, history.index),
       (.files, history.files.count, history.files), (.lines, history.lines.count, history.lines),
     ] {
-      insert.bind(1, part.rawValue)
-      insert.bind(2, size)
-      insert.bindBlob(3, bytes)
-      try insert.run()
+      try replace(part, size: size, bytes, connection)
     }
-    let pair = try Statement(
-      connection, "INSERT INTO co_change (source, target, support, changes) VALUES (?, ?, ?, ?)")
-    for item in history.coChanges {
-      pair.bind(1, item.source)
-      pair.bind(2, item.target)
-      pair.bind(3, item.support)
-      pair.bind(4, item.changes)
-      try pair.run()
+  }
+
+  private static func replace(
+    _ part: Part, size: Int, _ bytes: [UInt8], _ connection: OpaquePointer
+  ) throws(StatementError) {
+    let replace = try Statement(connection, "REPLACE INTO history (part, size, bytes) VALUES (?, ?, ?)")
+    replace.bind(1, part.rawValue)
+    replace.bind(2, size)
+    replace.bindBlob(3, bytes)
+    try replace.run()
+  }
+
+  /// Makes the pairs, whose files are given by their numbers in the tables, those that are there; rows that are right
+  /// stay untouched.
+  private static func writePairs(
+    _ pairs: [StoredHistory.CoChange], _ connection: OpaquePointer
+  ) throws(StatementError) {
+    struct Pair: Hashable {
+      var source: Int32
+      var target: Int32
     }
+    var missing: [Pair: StoredHistory.CoChange] = [:]
+    for pair in pairs { missing[Pair(source: pair.source, target: pair.target)] = pair }
+    var stale: [Pair] = []
+    let rows = try Statement(connection, "SELECT source, target, support, changes FROM co_change")
+    while try rows.step() {
+      let key = Pair(source: rows.int32(0), target: rows.int32(1))
+      guard let pair = missing[key] else {
+        stale.append(key)
+        continue
+      }
+      if pair.support == rows.int(2), pair.changes == rows.int(3) { missing[key] = nil }
+    }
+    let delete = try Statement(connection, "DELETE FROM co_change WHERE source = ? AND target = ?")
+    for pair in stale {
+      delete.bind(1, pair.source)
+      delete.bind(2, pair.target)
+      try delete.run()
+    }
+    let replace = try Statement(
+      connection, "REPLACE INTO co_change (source, target, support, changes) VALUES (?, ?, ?, ?)")
+    for item in pairs where missing[Pair(source: item.source, target: item.target)] != nil {
+      replace.bind(1, item.source)
+      replace.bind(2, item.target)
+      replace.bind(3, item.support)
+      replace.bind(4, item.changes)
+      try replace.run()
+    }
+  }
+
+  /// Changes the rows for a patch.
+  static func apply(
+    _ change: HistoryChange, _ files: PatchFiles, _ connection: OpaquePointer, path: String
+  ) throws {
+    let history: StoredHistory
+    switch change {
+    case .same: return
+    case .gone:
+      try Statement.execute(connection, "DELETE FROM history")
+      return try writePairs([], connection)
+    case .matched(let found):
+      history = found
+      try replace(.files, size: history.files.count, history.files, connection)
+    case .read(let found):
+      history = found
+      try writeParts(history, connection, path: path)
+    }
+    try writePairs(
+      history.coChanges.map { pair in
+        var pair = pair
+        (pair.source, pair.target) = (files.number(pair.source), files.number(pair.target))
+        return pair
+      }, connection)
   }
 }
 
@@ -105,14 +173,16 @@ extension GraphReader {
     try read { connection in
       let rows = try Statement(
         connection, "SELECT target, support, changes FROM co_change WHERE source = ? ORDER BY target")
-      rows.bind(1, file)
+      let order = try order(.file)
+      rows.bind(1, order.number(at: file))
       var pairs: [StoredHistory.CoChange] = []
       while try rows.step() {
+        let target = order.place(of: rows.int32(0))
+        guard target >= 0 else { throw damaged("a missing file") }
         pairs.append(
-          StoredHistory.CoChange(
-            source: file, target: rows.int32(0), support: rows.int(1), changes: rows.int(2)))
+          StoredHistory.CoChange(source: file, target: target, support: rows.int(1), changes: rows.int(2)))
       }
-      return pairs
+      return pairs.sorted { $0.target < $1.target }
     }
   }
 

@@ -1,4 +1,4 @@
-/// The order of things that the tables hold under numbers: nodes, texts, chunks.
+/// The order of things that the tables hold under numbers: nodes, texts, chunks, files.
 ///
 /// A generation written as a whole numbers them from 0 in their order. A patch gives new things numbers that nothing
 /// has, wherever they belong in the order, so that no other number changes. Outside of the tables a thing is known by
@@ -13,7 +13,7 @@ struct NumberOrder: Equatable, Sendable {
 
   /// What a table of numbers orders.
   enum Kind: Int, CaseIterable, Sendable {
-    case node, text, chunk
+    case node, text, chunk, file
   }
 
   /// In their order; no number is in two of them.

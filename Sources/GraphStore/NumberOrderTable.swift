@@ -1,7 +1,7 @@
 import CStorage
 import Synchronization
 
-/// The table `number_order`: for nodes, texts and chunks that are not numbered in their order the runs of numbers that
+/// The table `number_order`: for nodes, texts, chunks and files that are not numbered in their order the runs of numbers that
 /// are, each as its first number (less the end of the run before, zigzag) and its length, in LEB128.
 enum NumberOrderTable {
   /// Orders in more pieces cost readers more than writing the generation anew.
@@ -72,6 +72,7 @@ extension GraphReader {
         case .node: "node"
         case .text: "text"
         case .chunk: "chunk"
+        case .file: "file"
         }
       let rows = try Statement(connection, "SELECT coalesce(max(id) + 1, 0) FROM \(table)")
       let count = try rows.step() ? rows.int(0) : 0

@@ -3,7 +3,7 @@
 enum Schema {
   /// SQLite's `user_version`. Raised with every change of tables or encodings; the index is derived from
   /// the sources, so other versions are rebuilt, not migrated.
-  static let version: UInt32 = 8
+  static let version: UInt32 = 9
 
   /// Bytes of a page: SQLite's default, and the size that gave the smallest file.
   static let pageSize = 4096

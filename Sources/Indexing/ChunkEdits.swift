@@ -8,7 +8,9 @@ import Retrieval
 /// What edits of files change in the index over their chunks, on top of an earlier generation.
 struct ChunkEdits {
   private let reader: GraphReader
+  private let files: FileMatching
   private var postings: PostingEdits
+  /// In the order of files.
   private var lengths: [(chunks: Range<Int>, lengths: ChunkLengths)] = []
   private var counts: [(file: Int32, count: Int)] = []
   /// How many numbers were taken that no chunk had.
@@ -16,14 +18,30 @@ struct ChunkEdits {
   /// What was edited.
   private(set) var chunks: [GenerationPatch.Chunks] = []
 
-  init(_ reader: GraphReader) {
+  init(_ reader: GraphReader, _ files: FileMatching) {
     self.reader = reader
+    self.files = files
     postings = PostingEdits(reader: reader)
   }
 
-  /// Puts the chunks that a file has now in the place of those that it had.
+  /// Takes out the chunks of the files that are gone; false if the index is damaged.
+  mutating func removeFiles() throws -> Bool {
+    for file in files.removed {
+      let old = try reader.chunkNumbers(ofFile: file)
+      if old.numbers.isEmpty { continue }
+      lengths.append((old.first..<old.first + old.numbers.count, ChunkLengths()))
+      var none = LexicalIndexBuilder(table: nil)
+      guard
+        try postings.replace(Set(old.numbers), previous: reader.terms(ofFile: file), with: &none, [])
+      else { return false }
+    }
+    return true
+  }
+
+  /// Puts the chunks that a file has now in the place of those that it had. Files come in their order.
   ///
   /// - Parameters:
+  ///   - file: its number now.
   ///   - program: the file; nil if it has no facts.
   ///   - nodes: for each chunk the node it shows, as the patch names it.
   ///   - shown: these nodes.
@@ -33,7 +51,8 @@ struct ChunkEdits {
     _ file: Int32, with program: ProgramFile?, blob: BlobID?, nodes: [NodeIndex], shown: [Node],
     content: () -> [UInt8]?
   ) throws -> Bool {
-    let old = try reader.chunkNumbers(ofFile: file)
+    let old = try reader.chunkNumbers(files, file)
+    let before = files.before[Int(file)]
     let planned = program?.facts.chunks ?? []
     if planned.isEmpty && old.numbers.isEmpty { return true }
     var item = GenerationPatch.Chunks(
@@ -41,7 +60,7 @@ struct ChunkEdits {
       chunks: zip(planned, nodes).map { StoredChunk(node: $1, file: file, start: $0.start, end: $0.end) },
       numbers: Array(old.numbers.prefix(planned.count)), index: nil)
     let source = program?.chunkSource(blob: blob, shown: shown) ?? []
-    let known = try reader.storedTerms(ofFile: file)?.source
+    let known = try reader.storedTerms(ofFile: before)?.source
     if planned.count != old.numbers.count || known != source {
       let more = planned.count - item.numbers.count
       item.numbers += try reader.unusedChunkNumbers(taken + more)[taken...]
@@ -59,7 +78,7 @@ struct ChunkEdits {
         vectors: index.vectors, terms: index.takeTerms(), source: source)
       guard
         try postings.replace(
-          Set(old.numbers), previous: reader.terms(ofFile: file), with: &index, item.numbers)
+          Set(old.numbers), previous: reader.terms(ofFile: before), with: &index, item.numbers)
       else { return false }
     }
     chunks.append(item)
@@ -71,19 +90,21 @@ struct ChunkEdits {
 
   /// See ``GenerationPatch/lengths``.
   func changedLengths() throws -> (lengths: [UInt8], perFile: [UInt8])? {
-    if lengths.isEmpty { return nil }
+    if lengths.isEmpty && files.isSame { return nil }
     guard var all = ChunkLengths(try reader.chunkLengths()),
-      var perFile = ChunkLengths(try reader.chunksPerFile())
+      let before = ChunkLengths(try reader.chunksPerFile())
     else { throw reader.damaged("the lengths of chunks") }
-    // From behind, so that the places of those before stay.
-    for item in lengths.sorted(by: { $0.chunks.lowerBound > $1.chunks.lowerBound }) {
-      all.replace(item.chunks, with: item.lengths)
+    // From behind, so that the places of those before stay: new chunks come before the ones at their place.
+    let behind = lengths.enumerated().sorted { left, right in
+      (left.element.chunks.lowerBound, left.element.chunks.upperBound, left.offset)
+        > (right.element.chunks.lowerBound, right.element.chunks.upperBound, right.offset)
     }
-    for item in counts {
-      while perFile.count <= Int(item.file) { perFile.append(0) }
-      var count = ChunkLengths()
-      count.append(item.count)
-      perFile.replace(Int(item.file)..<Int(item.file) + 1, with: count)
+    for item in behind { all.replace(item.element.chunks, with: item.element.lengths) }
+    let changed = Dictionary(counts.map { ($0.file, $0.count) }) { $1 }
+    var perFile = ChunkLengths()
+    for (file, place) in files.before.enumerated() {
+      let known = before.values.indices.contains(Int(place)) ? Int(before.values[Int(place)]) : 0
+      perFile.append(changed[Int32(file)] ?? known)
     }
     return (all.encoded, perFile.encoded)
   }

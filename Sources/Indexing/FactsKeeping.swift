@@ -32,7 +32,8 @@ struct FactsKeeping {
   /// For a patch: which of the contents that it drops, and of those that were dropped before, are held.
   func held(_ patch: GenerationPatch, _ previous: PreviousGeneration) async throws -> Set<BlobID> {
     guard let git else { return [] }
-    let dropped = patch.parts.compactMap { $0.number < 0 ? nil : previous.files[Int($0.number)].blob }
+    let left = patch.parts.compactMap { $0.number < 0 ? nil : patch.files.before[Int($0.number)] }
+    let dropped = (left.filter { $0 >= 0 } + patch.files.removed).compactMap { previous.files[Int($0)].blob }
     return await git.among(dropped + (try previous.reader.spareFacts().map(\.key.blob)))
   }
 }

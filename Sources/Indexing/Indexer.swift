@@ -132,10 +132,12 @@ public struct Indexer: Sendable {
     let defined = linker.define(files: files, facts: results.map(\.facts))
     let late = LateText(reader: reader, entries: scan.entries, files: files)
     // An edit of few files changes few chunks, and it is known in the end which.
-    let mayPatch = mayReuse && previous.map { RowPatch.isPossible($0, files) } ?? false
+    let matching =
+      known?.meta.other[GraphMeta.rootKey] == plan.root
+      ? known.flatMap { RowPatch.matching($0, files) } : nil
     let texts = TextPass(
       contents: results.filter { $0.facts != nil }.map(\.bytes), defined, previous: known,
-      makesChunks: !mayPatch
+      makesChunks: matching == nil
     ) { late.read(Int(defined.program.fileIndices[$0])) }
     async let early = options.jobs > 1 ? texts.run() : nil
     let linked = linker.link(defined, others: scan.unclaimed, known: links)
@@ -170,9 +172,9 @@ public struct Indexer: Sendable {
     meta[HistoryPass.stateKey] = history == nil ? nil : plan.history.state
     meta[IndexOptions.storedKey] = options.stored
     meta[GraphMeta.unreadFilesKey] = String(files.count { $0.skipReason?.isFailure ?? false })
-    if mayPatch, compiled.warning == nil, let previous,
-      var patch = try RowPatch(previous, linked, results).patch(
-        graph, communities, meta: meta, content: texts.content)
+    if let previous, let matching, compiled.warning == nil,
+      var patch = try RowPatch(previous, matching, linked, results).patch(
+        graph, communities, history?.stored, meta: meta, content: texts.content)
     {
       patch.held = try await keeping.held(patch, previous)
       if let written = try GraphStore.replace(lock, applying: patch, to: previous.reader) {

@@ -71,7 +71,9 @@ struct PatchRun {
   /// - Parameter results: those of the changed files, by number.
   func patch(_ results: [Int: ParsePass.Result]) throws -> GenerationPatch? {
     let reader = previous.reader
-    var edits = ChunkEdits(reader)
+    let paths = previous.files.map(\.path)
+    let files = FileMatching(paths, paths)
+    var edits = ChunkEdits(reader, files)
     var parts: [GenerationPatch.Part] = []
     var facts: [(key: FactsKey, bytes: [UInt8])] = []
     var stamps: [Int32: [UInt8]] = [:]
@@ -105,7 +107,7 @@ struct PatchRun {
       facts.append((key, result.encoded ?? CachedOutcome.encode(.facts(new))))
     }
     return GenerationPatch(
-      parts: parts,
+      files: files, parts: parts,
       id: { node in
         guard let id = try reader.symbolID(node) else { throw reader.damaged("a missing node") }
         return id

@@ -13,22 +13,78 @@ import Testing
     try store(GenerationContents(graph: graph), at: folder.location)
     for step in 0..<6 {
       graph = try Self.edited(graph, step, &random)
+      if step > 2 { graph = try Self.withOtherFiles(graph, step, &random) }
       let previous = try GraphReader(folder.location)
-      let parts = try #require(try previous.changedParts(of: graph, most: 100))
+      let files = FileMatching(try previous.files().map(\.path), graph.files.map(\.path))
+      let parts = try #require(try previous.changedParts(of: graph, files, most: 100))
       let nodes = graph.nodes
-      let patch = GenerationPatch(
-        parts: parts, id: { nodes[Int($0)].id }, chunks: [], postings: [], lengths: nil, communities: nil,
-        facts: [], stamps: [:], meta: [:])
+      var patch = GenerationPatch(
+        files: files, parts: parts, id: { nodes[Int($0)].id }, chunks: [], postings: [], lengths: nil,
+        communities: Self.communities(graph), facts: [], stamps: [:], meta: [:])
+      let history = Self.history(graph, &random)
+      patch.history = step == 1 ? .gone : step.isMultiple(of: 2) ? .read(history) : .matched(history)
       let lock = try WriterLock(folder.location)
       let meta = try #require(try GraphStore.replace(lock, applying: patch, to: previous))
       lock.release()
       #expect(meta.nodes == graph.nodes.count && meta.edges == graph.edges.count)
       #expect(meta.unresolved == graph.unresolved.count)
 
-      let expectedMeta = try store(GenerationContents(graph: graph), at: other.location)
+      let expectedMeta = try store(
+        GenerationContents(
+          graph: graph, communities: Self.communities(graph), history: step == 1 ? nil : history),
+        at: other.location)
       #expect(meta.digest == expectedMeta.digest)
       try Self.compare(GraphReader(folder.location), GraphReader(other.location), graph)
     }
+  }
+
+  /// The graph with one file fewer, whose nodes lie in none, and new ones at both ends and in between.
+  private static func withOtherFiles(
+    _ graph: Graph, _ step: Int, _ random: inout SeededGenerator
+  ) throws -> Graph {
+    let gone = Int32.random(in: 0..<Int32(graph.files.count), using: &random)
+    let goneFile = graph.files[Int(gone)]
+    let added = ["0", goneFile.path.display + "0", "zz"].map {
+      IndexedFile(path: SourcePath($0 + String(step)), language: nil, blob: nil, lines: 3)
+    }
+    var result = graph
+    result.files = (graph.files.filter { $0 != goneFile } + added).sorted { $0.path < $1.path }
+    for index in result.nodes.indices where result.nodes[index].path == goneFile.path {
+      result.nodes[index].path = nil
+    }
+    for file in added {
+      let index = Int.random(in: 0..<result.nodes.count, using: &random)
+      result.nodes[index].path = file.path
+    }
+    let places = FileMatching(graph.files.map(\.path), result.files.map(\.path)).before
+    let after = Dictionary(uniqueKeysWithValues: places.enumerated().map { ($1, Int32($0)) }.filter { $0.0 >= 0 })
+    result.edges = graph.edges.filter { $0.file != gone }
+    for index in result.edges.indices where result.edges[index].file >= 0 {
+      result.edges[index].file = try #require(after[result.edges[index].file])
+    }
+    result.unresolved = graph.unresolved.filter { $0.file != gone }
+    for index in result.unresolved.indices {
+      result.unresolved[index].file = try #require(after[result.unresolved[index].file])
+    }
+    return try GraphInvariants.normalized(result)
+  }
+
+  private static func communities(_ graph: Graph) -> [Community] {
+    let files = Array(0..<Int32(graph.files.count))
+    return [0, 1].map { rest in
+      Community(
+        id: "c\(rest)", level: 0, parent: -1, label: "c", files: files.filter { $0 % 2 == rest },
+        modularityShare: 0, cohesion: 0)
+    }
+  }
+
+  private static func history(_ graph: Graph, _ random: inout SeededGenerator) -> StoredHistory {
+    let pairs = (1..<Int32(graph.files.count)).map {
+      StoredHistory.CoChange(
+        source: $0 - 1, target: $0, support: Int.random(in: 1..<3, using: &random), changes: 5)
+    }
+    return StoredHistory(
+      records: [1], index: [2], files: [UInt8(graph.files.count)], lines: [4], coChanges: pairs)
   }
 
   /// The graph with some nodes fewer and more, others moved, and some edges changed.
@@ -39,6 +95,7 @@ import Testing
     var nodes = graph.nodes.filter { _ in Int.random(in: 0..<30, using: &random) > 0 }
     for var node in source.nodes.prefix(Int.random(in: 0...4, using: &random)) {
       node.id += "step\(step)"
+      node.path = graph.files.first { $0.path == node.path }?.path
       nodes.append(node)
     }
     for _ in 0..<2 {
@@ -68,7 +125,7 @@ import Testing
         result.unresolved.append(reference)
       }
     }
-    result.files[Int.random(in: 0..<20, using: &random)].lines += 1
+    result.files[Int.random(in: 0..<graph.files.count, using: &random)].lines += 1
     return try GraphInvariants.normalized(result)
   }
 
@@ -87,9 +144,15 @@ import Testing
           == right.nodes(named: node.name, ignoresCase: true))
       #expect(try left.namesNear(node.name, limit: 9) == right.namesNear(node.name, limit: 9))
     }
-    for file in -1..<Int32(20) {
+    for file in -1..<Int32(graph.files.count) {
       #expect(try left.nodes(inFile: file) == right.nodes(inFile: file))
+      #expect(try left.part(file) == right.part(file))
+      #expect(try left.coChanges(of: file) == right.coChanges(of: file))
     }
+    for file in graph.files { #expect(try left.storedFile(file.path) == right.storedFile(file.path)) }
+    #expect(try left.communities() == right.communities())
+    #expect(try left.historyIndex()?.files == right.historyIndex()?.files)
+    #expect(try left.identities() == right.identities())
     // No text stays that nothing needs.
     #expect(try texts(left) == texts(right))
   }
