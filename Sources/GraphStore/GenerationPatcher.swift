@@ -80,12 +80,13 @@ struct GenerationPatcher {
 
   /// - Parameter dropped: contents of files that have something else now, or are gone.
   private func writeFacts(_ patch: GenerationPatch, _ dropped: [BlobID]) throws {
-    try StaleFacts(connection).settle(
-      dropped, held: patch.held, generation: previous.meta().generation + 1)
     var sink = try FactsSink(connection, previous: nil, path: path, appends: true)
     for item in patch.facts where try previous.compressedFacts(item.key) == nil {
       try sink.add(item.key, item.bytes)
     }
     try sink.finish()
+    // The room of those that no file needs is measured by those that files need, new ones among them.
+    try StaleFacts(connection).settle(
+      dropped, held: patch.held, generation: previous.meta().generation + 1)
   }
 }
