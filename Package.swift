@@ -23,8 +23,9 @@ let package = Package(
     .library(
       name: "FuzzedParts",
       targets: [
-        "CPageChecksums", "GraphModel", "GraphStore", "HTMLLanguage", "InterfaceLanguage", "LanguageSupport",
-        "MarkdownLanguage", "PythonLanguage", "ReStructuredTextLanguage", "SourceTree", "TestSupport",
+        "GraphModel", "GraphStore", "HTMLLanguage", "InterfaceLanguage", "LanguageSupport",
+        "MarkdownLanguage", "PythonLanguage", "ReStructuredTextLanguage", "SourceTree", "StoreTestSupport",
+        "TestSupport",
       ]),
     .library(name: "SwiftLanguage", targets: ["SwiftLanguage"]),
   ],
@@ -221,6 +222,12 @@ let package = Package(
       path: "Tests/Support",
       swiftSettings: settings
     ),
+    .target(
+      name: "StoreTestSupport",
+      dependencies: ["CPageChecksums", "GraphModel", "GraphStore"],
+      path: "Tests/StoreSupport",
+      swiftSettings: settings
+    ),
     .testTarget(
       name: "ArchitectureTests",
       dependencies: ["TestSupport"],
@@ -337,7 +344,7 @@ let package = Package(
     ),
     .testTarget(
       name: "FaultTests",
-      dependencies: ["GraphModel", "TestSupport"],
+      dependencies: ["GraphModel", "GraphStore", "StoreTestSupport", "TestSupport"],
       exclude: ["README.md", "Shim"],
       swiftSettings: settings
     ),

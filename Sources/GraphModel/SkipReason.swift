@@ -34,7 +34,7 @@ public enum SkipReason: String, Sendable, Hashable, CaseIterable {
   case unstable
   /// The process died while parsing this content before; it is left alone until the parser's version changes.
   case parserCrashed
-  /// The parser did not finish within its time limit.
+  /// The parser did not finish within its time limit, or stood still.
   case parserTimeout
 
   /// True if the file should have had facts and something went wrong, as against files that are left out by

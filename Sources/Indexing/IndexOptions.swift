@@ -17,7 +17,7 @@ public struct IndexOptions: Sendable {
   public var full = false
   /// Larger files are skipped; bytes.
   public var maximumFileSize = IndexOptions.defaultMaximumFileSize
-  /// A file whose parsing takes longer is given up; CPU seconds.
+  /// A file whose parsing takes longer is given up; CPU seconds. So is one that takes no time at all for a minute.
   public var parserTimeLimit = IndexOptions.defaultParserTimeLimit
   /// List generated files and third-party folders as ordinary ones.
   public var includesGenerated = false

@@ -156,7 +156,7 @@ final class ParsePass: Sendable {
     if let done { progress(IndexProgress(phase: .parsing, done: done, total: entries.count)) }
   }
 
-  /// Notes that parsing an entry took too long. The content is not parsed again until the parser changes.
+  /// Notes that parsing an entry took too long, or stood still. The content is not parsed again until the parser changes.
   private func giveUp(_ index: Int) {
     guard var result = state.withLock({ $0.inFlight[index] }) else { return }
     result.skip = .parserTimeout

@@ -55,7 +55,7 @@ public struct DocumentOutline {
     endChunk(lineStart, in: source)
     chunkStart = start
     while let last = sections.last, last.level >= level {
-      facts.definitions[Int(last.definition)].end = UInt32(lineStart)
+      end(last.definition, at: UInt32(lineStart))
       sections.removeLast()
     }
     var definition = Definition(
@@ -64,6 +64,15 @@ public struct DocumentOutline {
     definition.signature = signature
     sections.append((level, DefinitionIndex(facts.definitions.count)))
     facts.definitions.append(definition)
+  }
+
+  /// Ends a section. Its name ends with it: where a heading is left open, the next one may begin inside of its text.
+  private mutating func end(_ section: DefinitionIndex, at offset: UInt32) {
+    let index = Int(section)
+    let nameStart = min(facts.definitions[index].nameStart, offset)
+    facts.definitions[index].end = offset
+    facts.definitions[index].nameStart = nameStart
+    facts.definitions[index].nameLength = min(facts.definitions[index].nameLength, offset - nameStart)
   }
 
   /// Names the section just opened; one of level 1 may give the document its title.

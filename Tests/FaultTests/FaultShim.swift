@@ -42,6 +42,9 @@ struct FaultShim {
     ["LD_PRELOAD": preloaded, "FAULT_WATCHES": String(directories)]
   }
 
+  /// The environment in which threads that parse HTML wait for ever.
+  static let standingStill = ["LD_PRELOAD": preloaded, "FAULT_MARKUP": "1"]
+
   /// The environment in which what `kg` does to `folder` is recorded in `log`.
   static func recording(_ folder: String, to log: String) -> [String: String] {
     ["LD_PRELOAD": preloaded, "FAULT_FOLDER": folder, "FAULT_LOG": log]

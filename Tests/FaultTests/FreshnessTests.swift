@@ -110,4 +110,21 @@ import Testing
     #expect(try kg("index", "--full").status == 0)
     #expect(try !kg("status").text.contains("parserTimeout"))
   }
+
+  /// A parser that waits for what never comes takes no CPU time, and is given up after a minute of that.
+  @Test(.enabled(if: Effort.isFull && FaultShim.library != nil), .timeLimit(.minutes(10)))
+  func whatStandsStillIsGivenUp() throws {
+    let tree = try TemporaryDirectory()
+    for name in ["one", "two"] { try tree.write("<h1>\(name)</h1>\n", to: "\(name).html") }
+    try tree.write("def short(): pass\n", to: "short.py")
+    let result = try KGProcess(in: tree.url, environment: FaultShim.standingStill)("index", "--jobs", "2")
+    #expect(result.status == 0, "\(result.errors)")
+    let kg = KGProcess(in: tree.url)
+    let status = try kg("status").text
+    #expect(
+      status.contains("parserTimeout  one.html") && status.contains("parserTimeout  two.html"), "\(status)")
+    #expect(try kg("symbol", "short").status == 0)
+    #expect(try kg("index", "--full").status == 0)
+    #expect(try !kg("status").text.contains("parserTimeout"))
+  }
 }

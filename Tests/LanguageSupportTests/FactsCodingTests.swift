@@ -1,6 +1,5 @@
 import GraphModel
 import LanguageSupport
-import Synchronization
 import Testing
 
 /// Facts with every field set, some of them odd.
@@ -99,23 +98,4 @@ private func sample() -> FileFacts {
       }
     }
   }
-}
-
-@Suite struct ParserThreadsTests {
-  @Test(arguments: [1, 2, 7]) func everyIndexIsTakenOnce(threads: Int) {
-    let seen = Counts(1_000)
-    ParserThreads.forEach(count: 1_000, threads: threads) { index, _ in seen.add(index) }
-    #expect(seen.values == [Int](repeating: 1, count: 1_000))
-  }
-
-  @Test func nothingToDoReturnsAtOnce() {
-    ParserThreads.forEach(count: 0, threads: 4) { _, _ in Issue.record("called") }
-  }
-}
-
-private final class Counts: Sendable {
-  private let counts: Mutex<[Int]>
-  init(_ count: Int) { counts = Mutex([Int](repeating: 0, count: count)) }
-  func add(_ index: Int) { counts.withLock { $0[index] += 1 } }
-  var values: [Int] { counts.withLock { $0 } }
 }

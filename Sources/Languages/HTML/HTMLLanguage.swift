@@ -13,7 +13,7 @@ public struct HTMLLanguage: Language {
   public var id: LanguageID { .html }
 
   /// Raised with every change of the facts for the same bytes.
-  public var parserVersion: Int { 1 }
+  public var parserVersion: Int { 2 }
 
   /// True for `.html`, `.htm` and `.xhtml` in any case.
   public func claims(_ path: SourcePath) -> Bool {

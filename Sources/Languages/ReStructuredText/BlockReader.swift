@@ -151,7 +151,7 @@ struct BlockReader {
     let first = skipBlankLines()
     let last = skipIndented(deeperThan: indent)
     guard first < last else { return }
-    addCodeBlock(first, last, language: "code", nameStart: nil)
+    addCodeBlock(first, last, language: "code", written: nil)
     readCode(first, last, tag: nil)
   }
 
@@ -159,7 +159,7 @@ struct BlockReader {
     flushLabels()
     let first = next
     while next < lines.count, !lines[next].isBlank { next += 1 }
-    addCodeBlock(first, next, language: "pycon", nameStart: nil)
+    addCodeBlock(first, next, language: "pycon", written: nil)
     readCode(first, next, tag: "pycon")
   }
 
@@ -179,14 +179,14 @@ struct BlockReader {
     return last
   }
 
-  /// Adds the block of lines `first..<last`.
-  mutating func addCodeBlock(_ first: Int, _ last: Int, language: String, nameStart: Int?) {
-    let start = nameStart.map { _ in lines[first].start } ?? lines[first].start
+  /// Adds the block of lines `first..<last`; `written` is where its language stands, if it says one.
+  mutating func addCodeBlock(_ first: Int, _ last: Int, language: String, written: Range<Int>?) {
+    let start = lines[first].start
     var definition = Definition(
       kind: .codeBlock, name: outline.facts.names.intern(language), parent: outline.owner, scope: 0,
-      start: UInt32(start), end: UInt32(lines[last - 1].end), nameStart: UInt32(nameStart ?? start),
-      nameLength: nameStart == nil ? 0 : UInt32(language.utf8.count))
-    if nameStart != nil { definition.attributes = [definition.name] }
+      start: UInt32(start), end: UInt32(lines[last - 1].end),
+      nameStart: UInt32(written?.lowerBound ?? start), nameLength: UInt32(written?.count ?? 0))
+    if written != nil { definition.attributes = [definition.name] }
     outline.facts.definitions.append(definition)
   }
 

@@ -93,7 +93,7 @@ extension BlockReader {
       let end = skipIndented(deeperThan: indent)
       let last = first < end ? end : index + 1
       let language = argument.isEmpty ? directive.name == "doctest" ? "pycon" : "code" : argument
-      addCodeBlock(index, last, language: language, nameStart: argument.isEmpty ? nil : start)
+      addCodeBlock(index, last, language: language, written: argument.isEmpty ? nil : directive.argument)
       readCode(first, last, tag: language == "code" ? nil : language)
     case "raw", "math", "graphviz", "digraph", "productionlist", "csv-table", "testsetup":
       _ = skipIndented(deeperThan: indent)

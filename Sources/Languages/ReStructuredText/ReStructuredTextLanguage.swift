@@ -14,7 +14,7 @@ public struct ReStructuredTextLanguage: Language {
   public var id: LanguageID { .restructuredText }
 
   /// Raised with every change of the facts for the same bytes.
-  public var parserVersion: Int { 3 + code.version }
+  public var parserVersion: Int { 4 + code.version }
 
   /// True for `.rst` and `.rest` in any case.
   public func claims(_ path: SourcePath) -> Bool {

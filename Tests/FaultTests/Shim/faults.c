@@ -6,7 +6,8 @@
    FAULT_KIND    kill, eio, enospc: at this call; +eio, +enospc: at this and all later ones; short: half of it
                  is written, the rest is reported as no space
    FAULT_LOG     a file that gets one record for each call, in their order
-   FAULT_WATCHES how many directories can be watched, whatever the folder */
+   FAULT_WATCHES how many directories can be watched, whatever the folder
+   FAULT_MARKUP  if set, the library that reads HTML never gets ready: whoever asks for it waits for ever */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
@@ -162,4 +163,10 @@ int inotify_add_watch(int descriptor, const char *path, uint32_t mask) {
   const char *limit = getenv("FAULT_WATCHES");
   if (limit != NULL && atomic_fetch_add(&watches, 1) >= atoi(limit)) return errno = ENOSPC, -1;
   return REAL(inotify_add_watch)(descriptor, path, mask);
+}
+
+void xmlInitParser(void) {
+  while (getenv("FAULT_MARKUP") != NULL) pause();
+  void (*real)(void) = (void (*)(void))dlsym(RTLD_NEXT, "xmlInitParser");
+  if (real != NULL) real();
 }
