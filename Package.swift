@@ -304,7 +304,9 @@ let package = Package(
     ),
     .testTarget(
       name: "GraphStoreTests",
-      dependencies: ["CStorage", "Embedding", "GraphModel", "GraphStore", "Retrieval", "TestSupport"],
+      dependencies: [
+        "CPageChecksums", "CStorage", "Embedding", "GraphModel", "GraphStore", "Retrieval", "TestSupport",
+      ],
       swiftSettings: settings
     ),
     .testTarget(

@@ -32,6 +32,8 @@ uint64_t kg_page_checksum(const uint8_t *page, size_t size, uint64_t number) {
 /* An open database file. The file of the layer below follows it in the same memory. */
 typedef struct ChecksumFile {
   sqlite3_file base;
+  /* What is read in place of the file below, where that is thin; NULL if not. */
+  KGPageFile *pages;
 } ChecksumFile;
 
 static sqlite3_file *below(sqlite3_file *file) { return (sqlite3_file *)((ChecksumFile *)file + 1); }
@@ -44,8 +46,24 @@ static int is_page(int amount, sqlite3_int64 offset) {
   return amount >= 512 && amount <= largest_page && (amount & (amount - 1)) == 0 && offset % amount == 0;
 }
 
+static KGPageFile *thin(sqlite3_file *file) { return ((ChecksumFile *)file)->pages; }
+
+/* Reads of a thin file. SQLite reads pages, or the beginning of the first. */
+static int thin_read(sqlite3_file *file, void *buffer, int amount, sqlite3_int64 offset) {
+  uint32_t size = kg_page_file_page_size(thin(file));
+  if (offset < 0 || amount < 0 || offset / size >= UINT32_MAX || offset % size + amount > size) {
+    return SQLITE_IOERR_READ;
+  }
+  long count = kg_page_file_read(
+      thin(file), (uint32_t)(offset / size) + 1, (uint32_t)(offset % size), buffer, (uint32_t)amount);
+  if (count < 0) return SQLITE_IOERR_READ;
+  memset((char *)buffer + count, 0, (size_t)(amount - count));
+  return count == amount ? SQLITE_OK : SQLITE_IOERR_SHORT_READ;
+}
+
 static int file_read(sqlite3_file *file, void *buffer, int amount, sqlite3_int64 offset) {
-  int code = below(file)->pMethods->xRead(below(file), buffer, amount, offset);
+  int code = thin(file) != NULL ? thin_read(file, buffer, amount, offset)
+                                : below(file)->pMethods->xRead(below(file), buffer, amount, offset);
   if (code != SQLITE_OK || !is_page(amount, offset)) return code;
   const uint8_t *page = buffer;
   uint64_t expected = kg_page_checksum(page, (size_t)amount, (uint64_t)(offset / amount) + 1);
@@ -53,6 +71,7 @@ static int file_read(sqlite3_file *file, void *buffer, int amount, sqlite3_int64
 }
 
 static int file_write(sqlite3_file *file, const void *buffer, int amount, sqlite3_int64 offset) {
+  if (thin(file) != NULL) return SQLITE_READONLY;
   if (!is_page(amount, offset)) return below(file)->pMethods->xWrite(below(file), buffer, amount, offset);
   uint8_t page[largest_page];
   memcpy(page, buffer, (size_t)amount);
@@ -63,9 +82,14 @@ static int file_write(sqlite3_file *file, const void *buffer, int amount, sqlite
   return below(file)->pMethods->xWrite(below(file), page, amount, offset);
 }
 
-static int file_close(sqlite3_file *file) { return below(file)->pMethods->xClose(below(file)); }
+static int file_close(sqlite3_file *file) {
+  kg_page_file_close(thin(file));
+  ((ChecksumFile *)file)->pages = NULL;
+  return below(file)->pMethods->xClose(below(file));
+}
 
 static int file_truncate(sqlite3_file *file, sqlite3_int64 size) {
+  if (thin(file) != NULL) return SQLITE_READONLY;
   return below(file)->pMethods->xTruncate(below(file), size);
 }
 
@@ -74,6 +98,10 @@ static int file_sync(sqlite3_file *file, int flags) {
 }
 
 static int file_size(sqlite3_file *file, sqlite3_int64 *size) {
+  if (thin(file) != NULL) {
+    *size = (sqlite3_int64)kg_page_file_count(thin(file)) * kg_page_file_page_size(thin(file));
+    return SQLITE_OK;
+  }
   return below(file)->pMethods->xFileSize(below(file), size);
 }
 
@@ -122,14 +150,39 @@ static const sqlite3_io_methods file_methods = {
 
 static sqlite3_vfs *vfs_below(sqlite3_vfs *vfs) { return vfs->pAppData; }
 
+/* Looks whether a file that was opened for reading may be thin: it is smaller than its header says. All of it is then
+   read through what opens it anew with its base, which sees one state of both, whatever a writer replaces. */
+static int find_base(sqlite3_file *file, const char *name) {
+  enum { header_size = 100 };
+  uint8_t header[header_size];
+  sqlite3_int64 size = 0;
+  sqlite3_file *real = below(file);
+  int code = real->pMethods->xFileSize(real, &size);
+  if (code != SQLITE_OK || size < header_size) return code;
+  code = real->pMethods->xRead(real, header, header_size, 0);
+  if (code != SQLITE_OK) return code;
+  /* Big endian; 1 stands for the largest. "Database File Format", sqlite.org, section 1.3. */
+  uint32_t page_size = (uint32_t)header[16] << 8 | header[17];
+  if (page_size == 1) page_size = largest_page;
+  uint32_t count = (uint32_t)header[28] << 24 | (uint32_t)header[29] << 16 | (uint32_t)header[30] << 8 | header[31];
+  if (!is_page((int)page_size, 0) || size >= (sqlite3_int64)count * page_size) return SQLITE_OK;
+  switch (kg_page_file_open(name, page_size, 1, &((ChecksumFile *)file)->pages)) {
+    case KG_PAGE_FILE_OPEN: return SQLITE_OK;
+    case KG_PAGE_FILE_DAMAGED: return SQLITE_CORRUPT;
+    default: return SQLITE_CANTOPEN;
+  }
+}
+
 static int vfs_open(sqlite3_vfs *vfs, const char *name, sqlite3_file *file, int flags, int *opened) {
   sqlite3_vfs *real = vfs_below(vfs);
   /* Journals and temporary files are no databases: the layer below opens them in place. */
   if (!(flags & SQLITE_OPEN_MAIN_DB)) return real->xOpen(real, name, file, flags, opened);
   file->pMethods = NULL;
+  ((ChecksumFile *)file)->pages = NULL;
   int code = real->xOpen(real, name, below(file), flags, opened);
   /* What the layer below opened, even in vain, must be closed through it. */
   if (below(file)->pMethods != NULL) file->pMethods = &file_methods;
+  if (code == SQLITE_OK && name != NULL && flags & SQLITE_OPEN_READONLY) code = find_base(file, name);
   return code;
 }
 

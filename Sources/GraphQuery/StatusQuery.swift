@@ -1,4 +1,3 @@
-import Foundation
 import GraphModel
 import GraphStore
 import SourceTree
@@ -25,10 +24,10 @@ extension GraphSession {
     let skipped = files.lazy.compactMap { file in
       file.skipReason.map { StatusAnswer.SkippedFile(path: file.path.display, reason: $0) }
     }
+    let size = try DatabaseSize(DatabaseLocation(location.database))
     return StatusAnswer(
       root: location.root, database: location.database,
-      databaseBytes: try URL(fileURLWithPath: location.database).resourceValues(forKeys: [.fileSizeKey])
-        .fileSize ?? 0,
+      databaseBytes: size.own, baseBytes: size.base,
       files: sorted(languages),
       compilerFiles: try reader.meta().other[GraphMeta.compilerFilesKey].flatMap { Int($0) } ?? 0,
       lines: files.reduce(0) { $0 + Int($1.lines) }, skipped: sorted(reasons),

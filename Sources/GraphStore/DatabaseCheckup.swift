@@ -2,14 +2,6 @@ import CPageChecksums
 import CStorage
 import GraphModel
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
-
 /// What a thorough examination of a database found.
 public struct DatabaseCheckup: Sendable, Equatable {
   /// What the database says about itself; nil if that cannot be read.
@@ -34,10 +26,8 @@ public struct DatabaseCheckup: Sendable, Equatable {
     } catch GraphStoreError.damaged(_, let reason) {
       add(reason)
     }
-    if damage.isEmpty, let page = try PageChecksums.firstDamagedPage(location) {
-      // A page that nothing refers to.
-      add("page \(page) is not what was written")
-    }
+    // Also pages that nothing refers to.
+    if damage.isEmpty, let finding = try PageChecksums.damage(location) { add(finding) }
   }
 
   private mutating func examine(_ reader: GraphReader) throws {
@@ -53,24 +43,30 @@ public struct DatabaseCheckup: Sendable, Equatable {
 }
 
 extension PageChecksums {
-  /// The number, from 1, of the first page whose checksum does not hold; nil if all do. Pages of zeros were
-  /// never written; one of them that is in use is found by whoever reads it.
+  /// What is first found wrong with a database's pages, those of the base of a thin one among them; nil if nothing
+  /// is.
   ///
   /// O(size), about a gigabyte a second.
-  static func firstDamagedPage(_ location: DatabaseLocation) throws(GraphStoreError) -> Int? {
-    let file = try SystemFile.open(location.path, O_RDONLY | O_NONBLOCK, operation: "read")
-    defer { SystemFile.close(file) }
-    let size = Schema.pageSize
-    var page = [UInt8](repeating: 0, count: size)
-    var number = 0
-    while true {
-      let count = page.withUnsafeMutableBytes { pread(file, $0.baseAddress, size, off_t(number * size)) }
-      guard count >= 0 else { throw SystemFile.error(location.path, "read", errno) }
-      if count == 0 { return nil }
-      number += 1
-      guard count == size else { return number }
+  ///
+  /// - Throws: ``GraphStoreError``: `damaged` also where the pages of a thin file cannot be found.
+  static func damage(_ location: DatabaseLocation) throws(GraphStoreError) -> String? {
+    let file = try PageFile(location.path)
+    if let page = try firstDamagedPage(file) { return "page \(page) is not what was written" }
+    if let base = file.base, try PageFile(location.basePath(base.digest)).digest() != base.digest {
+      return "its base is not what it was made with"
+    }
+    return nil
+  }
+
+  /// The number, from 1, of the first page whose checksum does not hold; nil if all do. Pages of zeros were
+  /// never written; one of them that is in use is found by whoever reads it.
+  private static func firstDamagedPage(_ file: PageFile) throws(GraphStoreError) -> Int? {
+    var page = [UInt8](repeating: 0, count: Schema.pageSize)
+    for number in stride(from: 1, through: file.count, by: 1) {
+      guard try file.read(number, into: &page) == page.count else { return number }
       if !isIntact(page, number: number), page.contains(where: { $0 != 0 }) { return number }
     }
+    return nil
   }
 
   private static func isIntact(_ page: [UInt8], number: Int) -> Bool {

@@ -35,6 +35,25 @@ enum DatabaseFolder {
     for name in SystemFile.names(in: location.folder) where location.isTemporaryName(name) {
       SystemFile.remove(location.folder + [DatabaseLocation.slash] + name)
     }
+    removeBases(location)
+  }
+
+  /// Removes bases that the database does not name. Only for the holder of the lock.
+  static func removeBases(_ location: DatabaseLocation) {
+    guard let orphans = try? orphanedBases(location) else { return }
+    for name in orphans { SystemFile.remove(location.folder + [DatabaseLocation.slash] + name) }
+  }
+
+  /// The names of the bases in the folder that the database does not name; an error where the database cannot say
+  /// which it names.
+  private static func orphanedBases(_ location: DatabaseLocation) throws(GraphStoreError) -> [[UInt8]] {
+    let bases = SystemFile.names(in: location.folder).filter { location.baseDigest(ofName: $0) != nil }
+    if bases.isEmpty { return [] }
+    var named: UInt64?
+    if try SystemFile.status(location.path) != nil {
+      named = try PageFile(location.path, needsBase: false).base?.digest
+    }
+    return bases.filter { location.baseDigest(ofName: $0) != named }
   }
 
   /// What should be known about the folder and the files in it: what others can read or write, what
@@ -48,12 +67,21 @@ enum DatabaseFolder {
     if let file = try SystemFile.status(location.path), file.permissions & 0o077 != 0 {
       notices.append("others may read the index")
     }
+    let orphans = (try? orphanedBases(location)) ?? []
     for name in SystemFile.names(in: location.folder).sorted(by: { $0.lexicographicallyPrecedes($1) }) {
       let text = String(decoding: name, as: UTF8.self)
       if location.isTemporaryName(name) {
         notices.append("\(text) is being written, or was left by an interrupted run; the next run removes it")
       } else if location.isSetAsideName(name) {
         notices.append("\(text) is a damaged index that was set aside; it may be removed")
+      } else if location.baseDigest(ofName: name) != nil {
+        let path = location.folder + [DatabaseLocation.slash] + name
+        if let file = try SystemFile.status(path), file.permissions & 0o077 != 0 {
+          notices.append("others may read \(text), the base of the index")
+        }
+        if orphans.contains(name) {
+          notices.append("\(text) is no longer the base of the index; the next run removes it")
+        }
       }
     }
     return notices

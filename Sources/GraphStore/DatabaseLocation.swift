@@ -48,17 +48,48 @@ public struct DatabaseLocation: Sendable, Hashable, CustomStringConvertible {
   /// The file that holds a work tree's own stamps where it shares a generation; see ``StampsFile``.
   var stampsPath: [UInt8] { path + Array(".stamps".utf8) }
 
-  /// The file that a new generation is written to before it takes the database's name.
-  func temporaryPath(process: Int32) -> [UInt8] { path + Array(".\(process).tmp".utf8) }
+  /// What a writer makes before it takes its name.
+  enum Temporary: String, CaseIterable {
+    /// A new generation.
+    case whole = ""
+    /// The same, made thin.
+    case thin
+    /// The link that becomes its base.
+    case base
+  }
 
-  /// True if `name` is one of ``temporaryPath(process:)`` of any process.
+  /// The file that something new is written to before it takes its name.
+  func temporaryPath(process: Int32, _ part: Temporary = .whole) -> [UInt8] {
+    path + Array(".\(process)\(part.rawValue).tmp".utf8)
+  }
+
+  /// True if `name` is one of ``temporaryPath(process:_:)`` of any process.
   func isTemporaryName(_ name: [UInt8]) -> Bool {
     let prefix = fileName + [UInt8(ascii: ".")]
     let suffix = Array(".tmp".utf8)
     guard name.count > prefix.count + suffix.count, name.starts(with: prefix),
       name.suffix(suffix.count).elementsEqual(suffix)
     else { return false }
-    return name[prefix.count..<(name.count - suffix.count)].allSatisfy { $0 &- 48 < 10 }
+    let middle = name[prefix.count..<(name.count - suffix.count)]
+    let part = middle.drop { $0 &- 48 < 10 }
+    return part.startIndex > middle.startIndex
+      && Temporary.allCases.contains { $0.rawValue.utf8.elementsEqual(part) }
+  }
+
+  /// The link to the base of a thin database; the name says the digest of all its pages.
+  func basePath(_ digest: UInt64) -> [UInt8] {
+    let hex = String(digest, radix: 16)
+    return path + Array((Self.baseMark + String(repeating: "0", count: 16 - hex.count) + hex).utf8)
+  }
+
+  /// The digest that the name of a base says; nil for other names.
+  func baseDigest(ofName name: [UInt8]) -> UInt64? {
+    let prefix = fileName + Array(Self.baseMark.utf8)
+    guard name.count == prefix.count + 16, name.starts(with: prefix),
+      let digest = UInt64(String(decoding: name[prefix.count...], as: UTF8.self), radix: 16)
+    else { return nil }
+    // One name for one digest: no capitals, no sign.
+    return basePath(digest).suffix(name.count).elementsEqual(name) ? digest : nil
   }
 
   /// The name that a damaged database gets; `time` is made of ASCII digits and letters.
@@ -71,6 +102,7 @@ public struct DatabaseLocation: Sendable, Hashable, CustomStringConvertible {
   }
 
   private static let setAsideMark = ".corrupt-"
+  private static let baseMark = ".base-"
 
   static let slash = UInt8(ascii: "/")
 }

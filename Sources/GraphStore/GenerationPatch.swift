@@ -93,6 +93,9 @@ public struct GenerationPatch {
   public var removedMeta: [String] = []
   /// Contents whose facts may stay though no file has them any longer; see ``SpareFacts``.
   public var held: Set<BlobID> = []
+  /// Databases that the generation may hold only the difference from, best first: those that hold nothing which must
+  /// not lie beside it. None for a generation that shall hold all its pages.
+  public var bases: [BaseCandidate] = []
 
   /// Makes a patch of its parts.
   public init(

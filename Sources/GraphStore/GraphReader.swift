@@ -42,6 +42,10 @@ public final class GraphReader: Sendable {
         path: location.openingPath(immutable: true), configuration: Self.configuration)
       try queue.unsafeRead { try Self.checkSchema($0, path: path) }
     } catch let error as DatabaseError {
+      // What is wrong with a thin file or its base SQLite cannot say.
+      do { _ = try PageFile(location.path) } catch GraphStoreError.damaged(_, let reason) {
+        throw GraphStoreError.damaged(path: path, reason: reason)
+      } catch {}
       throw Self.storeError(error, path)
     } catch let error as StatementError {
       throw error.storeError(path, "read")

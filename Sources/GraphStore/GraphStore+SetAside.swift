@@ -2,12 +2,14 @@ import Foundation
 
 extension GraphStore {
   /// Gives a damaged database another name, so that what happened to it can be found out, and makes room for
-  /// a new one. Of such copies only this one is kept.
+  /// a new one. Of such copies only this one is kept. That of a thin database keeps what it held itself: the base
+  /// goes with the next generation, since it is another work tree's.
   ///
   /// - Parameter lock: the right to write there.
-  /// - Returns: the file's new path.
-  public static func setAside(_ lock: borrowing WriterLock) throws -> String {
+  /// - Returns: the file's new path; nil if there is no database.
+  public static func setAside(_ lock: borrowing WriterLock) throws -> String? {
     let location = lock.location
+    guard try SystemFile.status(location.path) != nil else { return nil }
     for name in SystemFile.names(in: location.folder) where location.isSetAsideName(name) {
       SystemFile.remove(location.folder + [DatabaseLocation.slash] + name)
     }
@@ -21,6 +23,12 @@ extension GraphStore {
   /// O(size), about a gigabyte a second.
   public static func isDamaged(_ location: DatabaseLocation) -> Bool {
     guard (try? DatabaseHeader.inspect(location, followsLinks: false)) == .current else { return false }
-    return (try? PageChecksums.firstDamagedPage(location)) != nil
+    do {
+      return try PageChecksums.damage(location) != nil
+    } catch GraphStoreError.damaged {
+      return true
+    } catch {
+      return false
+    }
   }
 }

@@ -37,7 +37,8 @@ public enum GraphStore {
   /// Replaces the database at the lock's location by the generation `previous` with the changes of a patch.
   ///
   /// The file is copied and rows of the copy are changed, so it is replaced as a whole here too. Linear in the
-  /// patch, but for copying the file (which some file systems do without reading it) and a digest a file.
+  /// patch, but for copying the file (which some file systems do without reading it) and a digest a file; and for
+  /// comparing it with a base, where it may have one.
   ///
   /// - Parameters:
   ///   - lock: the right to write there.
@@ -49,52 +50,14 @@ public enum GraphStore {
     _ lock: borrowing WriterLock, applying patch: GenerationPatch, to previous: GraphReader
   ) throws -> GraphMeta? {
     do {
-      return try replace(lock) { temporary in
-        try SystemFile.copy(previous.location.path, to: temporary.path)
-        // Another work tree's name may have gone to another generation since the reader opened it.
-        if previous.location != lock.location {
-          guard try GraphReader(temporary).meta() == previous.meta() else { throw PatchRefusal() }
-        }
+      return try replace(lock, bases: patch.bases) { temporary in
+        try copy(previous, to: temporary, isOwn: previous.location == lock.location)
         return try withConnection(to: temporary) { connection in
           try GenerationPatcher(connection, previous: previous, path: temporary.description).apply(patch)
         }
       }
     } catch is PatchRefusal {
       return nil
-    }
-  }
-
-  /// Makes the generation of another work tree the lock's location's own as well, without copying it: both names
-  /// are of one file, until either work tree's next generation takes its name.
-  ///
-  /// - Parameters:
-  ///   - lock: the right to write there.
-  ///   - shared: a generation that describes the files here, too.
-  ///   - stamps: what the caller wants to know again of each file here.
-  /// - Returns: false if the two places cannot share a file; nothing has changed then.
-  public static func share(
-    _ lock: borrowing WriterLock, _ shared: GraphReader, stamps: [[UInt8]]
-  ) throws -> Bool {
-    let location = lock.location
-    let temporary = location.temporaryPath(process: currentProcess())
-    SystemFile.remove(temporary)
-    guard lock.isHeld, SystemFile.link(shared.location.path, to: temporary) else { return false }
-    do {
-      // The name may have gone to another generation since the reader opened it.
-      let meta = try GraphReader(DatabaseLocation(bytes: temporary)).meta()
-      guard try meta == shared.meta() else {
-        SystemFile.remove(temporary)
-        return false
-      }
-      try StampsFile.write(stamps, location, meta)
-      try SystemFile.rename(temporary, to: location.path)
-      try SystemFile.synchronize(location.folder)
-      return true
-    } catch {
-      SystemFile.remove(temporary)
-      // The other work tree's damage is its own.
-      if case GraphStoreError.damaged = error { return false }
-      throw error
     }
   }
 
@@ -105,9 +68,24 @@ public enum GraphStore {
     try StampsFile.write(stamps, lock.location, current.meta())
   }
 
-  /// Lets `write` make a file and puts it in the place of the database.
+  /// Copies a generation, all its pages, into a new file.
+  ///
+  /// - Parameter isOwn: false if it is another work tree's, whose name may have gone to another generation since the
+  ///   reader opened it.
+  private static func copy(_ previous: GraphReader, to copy: DatabaseLocation, isOwn: Bool) throws {
+    let source = previous.location.path
+    let file = try PageFile(source)
+    if file.base == nil { try SystemFile.copy(source, to: copy.path) } else { try file.copy(to: copy.path) }
+    if isOwn { return }
+    let (found, expected) = (try GraphReader(copy).meta(), try previous.meta())
+    guard found == expected else { throw PatchRefusal() }
+  }
+
+  /// Lets `write` make a file and puts it in the place of the database; only what one of the bases does not hold, if
+  /// that is little.
   private static func replace(
-    _ lock: borrowing WriterLock, _ write: (DatabaseLocation) throws -> GraphMeta
+    _ lock: borrowing WriterLock, bases: [BaseCandidate] = [],
+    _ write: (DatabaseLocation) throws -> GraphMeta
   ) throws -> GraphMeta {
     let location = lock.location
     guard lock.isHeld else {
@@ -116,17 +94,22 @@ public enum GraphStore {
     }
     let temporary = DatabaseLocation(bytes: location.temporaryPath(process: currentProcess()))
     SystemFile.remove(temporary.path)
+    // Also what a thin file was made of.
+    defer { SystemFile.remove(temporary.path) }
+    let meta = try write(temporary)
+    let thin = try ThinLayer.make(of: temporary.path, over: bases, at: location)
+    let next = thin ?? temporary.path
     do {
-      let meta = try write(temporary)
-      try SystemFile.synchronize(temporary.path)
-      try SystemFile.rename(temporary.path, to: location.path)
-      SystemFile.remove(location.stampsPath)
-      try SystemFile.synchronize(location.folder)
-      return meta
+      try SystemFile.synchronize(next)
+      try SystemFile.rename(next, to: location.path)
     } catch {
-      SystemFile.remove(temporary.path)
+      SystemFile.remove(next)
       throw error
     }
+    SystemFile.remove(location.stampsPath)
+    try SystemFile.synchronize(location.folder)
+    DatabaseFolder.removeBases(location)
+    return meta
   }
 
   /// One more than the generation that is there. What is not ours is refused.

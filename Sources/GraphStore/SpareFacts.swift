@@ -43,6 +43,18 @@ extension GraphReader {
   /// The cached facts that no file needs.
   public func spareFacts() throws -> [SpareFacts] { try storedFacts(where: "dropped IS NOT NULL") }
 
+  /// The contents of which the database holds anything: those of files, and those of facts that no file needs. One
+  /// scan of both.
+  public func contents() throws -> Set<BlobID> {
+    try read { connection in
+      var contents: Set<BlobID> = []
+      let rows = try Statement(
+        connection, "SELECT blob FROM file WHERE blob IS NOT NULL UNION SELECT blob FROM facts")
+      while try rows.step() { contents.insert(BlobColumn.decode(rows.bytes(0))) }
+      return contents
+    }
+  }
+
   private func storedFacts(where condition: String) throws -> [SpareFacts] {
     try read { connection in
       var found: [SpareFacts] = []

@@ -48,6 +48,36 @@ enum SystemFile {
       kind: kind, owner: result.st_uid, permissions: result.st_mode & 0o777, size: Int64(result.st_size))
   }
 
+  /// Which file on the disk something is, whatever its names.
+  struct Identity: Equatable {
+    var device: UInt64
+    var number: UInt64
+    var owner: UInt32
+
+    fileprivate init(_ status: stat) {
+      device = UInt64(truncatingIfNeeded: status.st_dev)
+      number = UInt64(truncatingIfNeeded: status.st_ino)
+      owner = status.st_uid
+    }
+  }
+
+  /// The identity of the regular file at `path`, links not followed; nil if there is none.
+  static func identity(_ path: [UInt8]) throws(GraphStoreError) -> Identity? {
+    var result = stat()
+    guard withPath(path, { lstat($0, &result) }) == 0 else {
+      if errno == ENOENT || errno == ENOTDIR { return nil }
+      throw error(path, "read", errno)
+    }
+    return result.st_mode & S_IFMT == S_IFREG ? Identity(result) : nil
+  }
+
+  /// The identity of an open file.
+  static func identity(ofOpen file: Int32, _ path: [UInt8]) throws(GraphStoreError) -> Identity {
+    var result = stat()
+    guard fstat(file, &result) == 0 else { throw error(path, "read", errno) }
+    return Identity(result)
+  }
+
   /// Opens a file; the descriptor closes with ``close(_:)``. Never follows a link at the path itself.
   static func open(
     _ path: [UInt8], _ flags: Int32, mode: mode_t = 0, operation: String
@@ -119,7 +149,7 @@ enum SystemFile {
   }
 
   /// Writes all bytes to an open file.
-  private static func write(
+  static func write(
     _ bytes: ArraySlice<UInt8>, to file: Int32, _ path: [UInt8]
   ) throws(GraphStoreError) {
     var rest = bytes
@@ -168,6 +198,13 @@ enum SystemFile {
       }
       try write(buffer[..<count], to: copy, new)
     }
+  }
+
+  /// The path of what a path leads to, all links followed; the path itself if it leads nowhere.
+  static func resolved(_ path: [UInt8]) -> [UInt8] {
+    guard let real = withPath(path, { realpath($0, nil) }) else { return path }
+    defer { free(real) }
+    return UnsafeBufferPointer(start: real, count: strlen(real)).map { UInt8(bitPattern: $0) }
   }
 
   /// Removes a file if it is there.

@@ -46,6 +46,8 @@ public final class WriterLock: Sendable {
     descriptor.withLock { file in
       guard file >= 0 else { return }
       _ = ftruncate(file, 0)
+      // Closing is not enough while a child that is being started has a copy of the descriptor.
+      _ = flock(file, LOCK_UN)
       SystemFile.close(file)
       file = -1
     }

@@ -3,14 +3,17 @@ import GraphStore
 import LanguageSupport
 import SourceTree
 
-/// Says which facts stay though no file has their content: those that git holds, so that switching branches back
-/// and forth parses nothing twice. What was never given to git is gone with the edit that removed it.
+/// Says what may stay on the disk though no file has its content: what git holds. So switching branches back
+/// and forth parses nothing twice, and work trees can share a base. What was never given to git is gone with the edit
+/// that removed it.
 struct FactsKeeping {
   private let git: HeldContents?
+  private let bases: BaseCandidates
   private let languages: [any Language]
 
-  init(_ scan: TreeScan, _ languages: [any Language]) {
+  init(_ scan: TreeScan, _ languages: [any Language], _ location: IndexLocation) {
     git = HeldContents(scan)
+    bases = BaseCandidates(location, git)
     self.languages = languages
   }
 
@@ -29,11 +32,18 @@ struct FactsKeeping {
     return spare.filter { held.contains($0.key.blob) }
   }
 
-  /// For a patch: which of the contents that it drops, and of those that were dropped before, are held.
-  func held(_ patch: GenerationPatch, _ previous: PreviousGeneration) async throws -> Set<BlobID> {
-    guard let git else { return [] }
-    let left = patch.parts.compactMap { $0.number < 0 ? nil : patch.files.before[Int($0.number)] }
-    let dropped = (left.filter { $0 >= 0 } + patch.files.removed).compactMap { previous.files[Int($0)].blob }
-    return await git.among(dropped + (try previous.reader.spareFacts().map(\.key.blob)))
+  /// For a patch: notes which of the contents that it drops, and of those that were dropped before, are held, and of
+  /// which databases the next generation may hold only the difference.
+  func settle(_ patch: inout GenerationPatch, _ previous: PreviousGeneration) async throws {
+    guard let git else { return }
+    let changed = Set(patch.parts.map(\.number))
+    var present = Set(patch.parts.compactMap(\.file?.blob))
+    var dropped = patch.files.removed.compactMap { previous.files[Int($0)].blob }
+    for (number, before) in patch.files.before.enumerated() where before >= 0 {
+      guard let blob = previous.files[Int(before)].blob else { continue }
+      if changed.contains(Int32(number)) { dropped.append(blob) } else { present.insert(blob) }
+    }
+    patch.held = await git.among(dropped + (try previous.reader.spareFacts().map(\.key.blob)))
+    patch.bases = await bases.allowed(beside: present)
   }
 }

@@ -34,7 +34,8 @@ public struct Indexer: Sendable {
     } catch { throw IndexingError(error) }
   }
 
-  /// Takes the lock and runs; if the database turns out to be damaged, once more without it.
+  /// Takes the lock and runs; if the database turns out to be damaged, once more without it and without those of
+  /// other work trees: it may have pages of theirs, or what is damaged is theirs.
   private func runOnce(_ progress: @escaping @Sendable (IndexProgress) -> Void) async throws -> IndexReport {
     let location = DatabaseLocation(options.location.database)
     let lock = try await WriterLock.take(location, patience: options.patience) {
@@ -48,18 +49,20 @@ public struct Indexer: Sendable {
       return try await perform(lock, progress)
     } catch GraphStoreError.damaged(_, let reason) {
       let copy = try GraphStore.setAside(lock)
-      var report = try await perform(lock, progress)
-      report.warnings.append("the index was damaged (\(reason)); it is set aside as \(copy)")
+      var report = try await perform(lock, progress, asksOthers: false)
+      report.warnings.append(
+        copy.map { "the index was damaged (\(reason)); it is set aside as \($0)" }
+          ?? "the index of another work tree is damaged (\(reason)); nothing is taken from it")
       return report
     }
   }
 
   private func perform(
-    _ lock: WriterLock, _ progress: @escaping @Sendable (IndexProgress) -> Void
+    _ lock: WriterLock, _ progress: @escaping @Sendable (IndexProgress) -> Void, asksOthers: Bool = true
   ) async throws -> IndexReport {
     var cpu = CPUClock()
     var previous = try PreviousGeneration.open(lock.location)
-    if previous == nil, options.location.isDatabaseInRoot, !options.full {
+    if previous == nil, asksOthers, options.location.isDatabaseInRoot, !options.full {
       previous = PreviousGeneration.ofOtherWorktree(root: options.location.root)
     }
 
@@ -79,7 +82,7 @@ public struct Indexer: Sendable {
       return report
     }
 
-    let keeping = FactsKeeping(scan, languages)
+    let keeping = FactsKeeping(scan, languages, options.location)
     let journal = CrashJournal(path: options.location.journal)
     let reader = try FileReader(scan)
     var finished: [Int: ParsePass.Result] = [:]
@@ -111,7 +114,8 @@ public struct Indexer: Sendable {
     report.parsedFiles = results.count { $0.encoded != nil }
     let files = zip(scan.entries, results).map { indexedFile($0, $1) }
     if mayReuse, let previous, previous.files == files,
-      try previous.hold(results.map(\.stamp.encoded), lock)
+      try previous.hold(
+        results.map(\.stamp.encoded), lock, mayBeThin: Worktrees.isLinked(options.location.root))
     {
       report.changed = previous.isShared
       report.cpuSeconds.store = cpu.lap()
@@ -176,7 +180,7 @@ public struct Indexer: Sendable {
       var patch = try RowPatch(previous, matching, linked, results).patch(
         graph, communities, history?.stored, meta: meta, content: texts.content)
     {
-      patch.held = try await keeping.held(patch, previous)
+      try await keeping.settle(&patch, previous)
       if let written = try GraphStore.replace(lock, applying: patch, to: previous.reader) {
         report.cpuSeconds.store = cpu.lap()
         report.changed = true

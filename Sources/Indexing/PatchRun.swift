@@ -58,7 +58,7 @@ struct PatchRun {
       return true
     }
     progress(IndexProgress(phase: .storing))
-    patch.held = try await keeping.held(patch, previous)
+    try await keeping.settle(&patch, previous)
     guard let meta = try GraphStore.replace(lock, applying: patch, to: previous.reader) else { return false }
     report.cpuSeconds.store = cpu.lap()
     report.changed = true

@@ -68,8 +68,12 @@ struct PreviousGeneration {
 
   /// Makes the generation the one of a tree that holds the same: notes the stamps of its files, and takes it over
   /// where it is another work tree's. False if it cannot be taken over.
-  func hold(_ stamps: [[UInt8]], _ lock: borrowing WriterLock) throws -> Bool {
-    if isShared { return try GraphStore.share(lock, reader, stamps: stamps) }
+  ///
+  /// - Parameter mayBeThin: whether the database taken over may hold only the difference from a base.
+  func hold(
+    _ stamps: [[UInt8]], _ lock: borrowing WriterLock, mayBeThin: Bool = false
+  ) throws -> Bool {
+    if isShared { return try GraphStore.share(lock, reader, stamps: stamps, mayBeThin: mayBeThin) }
     try GraphStore.note(lock, stamps: stamps, of: reader)
     return true
   }

@@ -58,6 +58,10 @@ struct PowerLoss {
       }
     case .rename(let path, let target): changeNames { $0[target] = $0.removeValue(forKey: path) }
     case .unlink(let path): changeNames { $0[path] = nil }
+    case .link(let path, let target):
+      // What lies outside of the folder was brought to the disk long ago.
+      let linked = names[path] ?? File([UInt8](FileManager.default.contents(atPath: path) ?? Data()))
+      changeNames { $0[target] = linked }
     }
   }
 

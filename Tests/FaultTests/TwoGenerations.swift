@@ -11,6 +11,12 @@ struct TwoGenerations {
     case whole
     /// A copy of the old one is changed in a few rows.
     case patch
+    /// That copy is made thin, over the database that the work tree shared with another one before.
+    case thin
+    /// The old one is thin, too.
+    case thinAgain
+
+    var isThin: Bool { self == .thin || self == .thinAgain }
   }
 
   let tree: TemporaryDirectory
@@ -21,21 +27,38 @@ struct TwoGenerations {
   let after: String
   /// The command that makes the new generation.
   let run: [String]
+  private let way: Way
   private let saved: TemporaryDirectory
+  /// The main work tree of a linked one.
+  private let main: GitRepository?
 
   /// - Parameter files: how many files of 40 functions there are.
   init(files: Int, _ way: Way = .whole) throws {
+    self.way = way
     run = way == .whole ? ["index", "--full"] : ["index"]
     tree = try TemporaryDirectory()
     kg = KGProcess(in: tree.url)
     saved = try TemporaryDirectory()
-    for file in 0..<files {
+    main = way.isThin ? try GitRepository() : nil
+    // A thin file is made where most is as it is elsewhere.
+    for file in 0..<files + (way.isThin ? 12 : 0) {
       let body = (0..<40).map {
         "def f\($0)(a, b):\n    \"\"\"Number \($0).\"\"\"\n    return g\(file)(a) + b\n"
       }
-      try tree.write(body.joined(separator: "\n"), to: "p/m\(file).py")
+      try (main?.directory ?? tree).write(body.joined(separator: "\n"), to: "p/m\(file).py")
+    }
+    if let main {
+      try main.commit()
+      try main.git(["worktree", "add", "-q", tree.path, "-b", "other"])
+      #expect(try KGProcess(in: main.directory.url)("index").status == 0)
     }
     #expect(try kg("index").status == 0)
+    if way == .thinAgain {
+      let text = String(decoding: try #require(tree.data("p/m1.py")), as: UTF8.self)
+      try tree.write("# First.\n" + text, to: "p/m1.py")
+      #expect(try kg("index").status == 0)
+      #expect(try Self.isThin(tree), "it is not thin")
+    }
     before = try #require(try Oracle.digest(kg))
     try Shell.run("cp -a .kg '\(saved.path)/kg'", in: tree.path)
     let text = String(decoding: try #require(tree.data("p/m0.py")), as: UTF8.self)
@@ -47,15 +70,21 @@ struct TwoGenerations {
     after = try #require(
       try Oracle.digest(KGProcess(in: tree.url, environment: ["KG_DB": other.path + "/x.db"])))
     #expect(before != after)
-    if way == .patch {
+    if way != .whole {
       let seconds = try kg("index", "--json").object()["cpuSeconds"] as? [String: Any]
       #expect(seconds?["link"] as? Double == 0, "it was not patched")
+      #expect(try Self.isThin(tree) == way.isThin)
       try restore()
     }
   }
 
   /// The folder of the index.
   var folder: String { tree.path + "/.kg" }
+
+  /// True if a base lies beside the index of a tree.
+  private static func isThin(_ tree: TemporaryDirectory) throws -> Bool {
+    try FileManager.default.contentsOfDirectory(atPath: tree.path + "/.kg").contains { $0.contains(".base-") }
+  }
 
   /// Puts the old generation back.
   func restore() throws {
@@ -77,6 +106,7 @@ struct TwoGenerations {
     #expect(try Oracle.digest(kg) == after, "\(what)")
     let names = try FileManager.default.contentsOfDirectory(atPath: folder)
     #expect(!names.contains { $0.hasSuffix(".tmp") }, "\(what): \(names)")
+    #expect(names.count { $0.contains(".base-") } == (way.isThin ? 1 : 0), "\(what): \(names)")
   }
 }
 

@@ -8,6 +8,7 @@ struct WriteLog {
     case truncate(path: String, size: Int)
     case rename(path: String, to: String)
     case unlink(path: String)
+    case link(path: String, to: String)
   }
 
   private(set) var operations: [Operation] = []
@@ -32,6 +33,8 @@ struct WriteLog {
       case UInt8(ascii: "t"): operations.append(.truncate(path: path, size: offset))
       case UInt8(ascii: "r"):
         operations.append(.rename(path: path, to: String(decoding: bytes, as: UTF8.self)))
+      case UInt8(ascii: "l"):
+        operations.append(.link(path: String(decoding: bytes, as: UTF8.self), to: path))
       default: operations.append(.unlink(path: path))
       }
     }

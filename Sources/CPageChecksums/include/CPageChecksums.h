@@ -4,9 +4,14 @@
 
    The checksum lies in the last bytes of each page, which a database can reserve for such a purpose (byte 20
    of its header; "Database File Format", sqlite.org, section 1.3.4). Other programs read such a database as
-   any other. */
+   any other.
+
+   Through the layer a thin file is read as the whole database that it stands for (CPageFile.h). It is written by
+   nobody in place. */
 #ifndef KG_PAGE_CHECKSUMS_H
 #define KG_PAGE_CHECKSUMS_H
+
+#include "CPageFile.h"
 
 #include <stddef.h>
 #include <stdint.h>

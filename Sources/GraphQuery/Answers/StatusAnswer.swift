@@ -14,8 +14,10 @@ public struct StatusAnswer: Answer, Equatable {
   public var root: String
   /// The database file.
   public var database: String
-  /// Its size.
+  /// What the file itself takes.
   public var databaseBytes: Int
+  /// What the base takes that it shares with other work trees; nil if it holds everything itself.
+  public var baseBytes: Int?
   /// Number of files that were parsed, by language, sorted by name.
   public var files: [Count]
   /// How many of them have their edges from a compiler's index.
@@ -48,6 +50,7 @@ public struct StatusAnswer: Answer, Equatable {
     json.field("root", root)
     json.field("database", database)
     json.field("databaseBytes", databaseBytes)
+    if let baseBytes { json.field("baseBytes", baseBytes) }
     Self.write("files", files, to: &json)
     json.field("compilerFiles", compilerFiles)
     json.field("lines", lines)

@@ -29,6 +29,14 @@ public enum Worktrees {
     return roots.map { folder($0).path }.filter { seen.insert($0).inserted }
   }
 
+  /// True if `root` is the root of a linked work tree: not of the main one, which has git's folder in it.
+  public static func isLinked(_ root: String) -> Bool {
+    var isFolder: ObjCBool = false
+    let git = folder(root).appendingPathComponent(".git")
+    return FileManager.default.fileExists(atPath: git.path, isDirectory: &isFolder) && !isFolder.boolValue
+      && commonFolder(of: folder(root)) != nil
+  }
+
   /// The folder that all work trees of a repository share.
   private static func commonFolder(of root: URL) -> URL? {
     let git = root.appendingPathComponent(".git")

@@ -21,7 +21,8 @@ struct StatusCommand: ParsableCommand {
   private static func text(_ status: StatusAnswer) -> String {
     var lines = [
       "root       \(status.root)",
-      "database   \(status.database), \(status.databaseBytes) bytes",
+      "database   \(status.database), \(status.databaseBytes) bytes"
+        + (status.baseBytes.map { " beside the \($0) of a base that work trees share" } ?? ""),
       "generation \(status.index.generation), digest \(status.index.digest.prefix(16))",
       "files      \(list(status.files)); \(status.lines) lines, \(status.parseErrors) parse errors",
       "nodes      \(list(status.nodes))",

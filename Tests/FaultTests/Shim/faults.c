@@ -141,6 +141,15 @@ int unlink(const char *path) {
   return REAL(unlink)(path);
 }
 
+int linkat(int old_folder, const char *old, int new_folder, const char *new, int flags) {
+  if (is_watched(new)) {
+    int code = fault();
+    if (code != 0) return errno = code > 0 ? code : EIO, -1;
+    record('l', 0, new, old, strlen(old));
+  }
+  return REAL(linkat)(old_folder, old, new_folder, new, flags);
+}
+
 ssize_t copy_file_range(
     int from, off64_t *from_place, int to, off64_t *to_place, size_t size, unsigned flags) {
   char path[PATH_MAX];
