@@ -85,7 +85,7 @@ struct ThinLayer {
 
   /// Nil if more pages differ than a thin file may hold, or the base is none.
   private static func difference(
-    of generation: PageFile, from base: borrowing PageFile
+    of generation: PageFile, from base: PageFile
   ) throws(GraphStoreError) -> Difference? {
     let (count, baseCount) = (generation.count, base.count)
     let most = count / leastShared
