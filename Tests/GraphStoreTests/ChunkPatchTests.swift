@@ -52,7 +52,8 @@ import Testing
         index: GenerationPatch.Chunks.Index(vectors: vectors(starts[file]), terms: [10], source: [1]))
       let paths = Self.graph.files.map(\.path)
       let patch = GenerationPatch(
-        files: FileMatching(paths, paths), parts: [], id: { Self.graph.nodes[Int($0)].id }, chunks: [chunks], postings: [], lengths: nil,
+        files: FileMatching(paths, paths), parts: [], id: { Self.graph.nodes[Int($0)].id }, chunks: [chunks],
+        postings: [], lengths: nil,
         communities: nil, facts: [], stamps: [:], meta: [:])
       let lock = try WriterLock(folder.location)
       let meta = try #require(try GraphStore.replace(lock, applying: patch, to: previous))

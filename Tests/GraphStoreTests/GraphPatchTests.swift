@@ -57,7 +57,8 @@ import Testing
       result.nodes[index].path = file.path
     }
     let places = FileMatching(graph.files.map(\.path), result.files.map(\.path)).before
-    let after = Dictionary(uniqueKeysWithValues: places.enumerated().map { ($1, Int32($0)) }.filter { $0.0 >= 0 })
+    let after = Dictionary(
+      uniqueKeysWithValues: places.enumerated().map { ($1, Int32($0)) }.filter { $0.0 >= 0 })
     result.edges = graph.edges.filter { $0.file != gone }
     for index in result.edges.indices where result.edges[index].file >= 0 {
       result.edges[index].file = try #require(after[result.edges[index].file])
