@@ -26,24 +26,27 @@ import Testing
     #expect(!reasons.contains("parserTimeout") && !reasons.contains("parserCrashed"))
   }
 
-  /// Those of the target `database` are changes of a database, which is read or refused. The places are those of
-  /// the file as it is written now, so each is tried at a hundred others, too.
+  /// Those of the targets `database` and `thin` are changes of a database, which is read or refused. The places are those of
+  /// the file as it is written now, so each is tried at forty others, too.
   @Test func damagedDatabasesAreReadOrRefused() throws {
     let database = try DamagedDatabase()
     try database.read(changedBy: [])
+    try database.readThin(changedBy: [])
     let names = RepositoryFiles.files(below: Self.folder, suffix: ".input")
-      .filter { $0.contains("/database-") }
+      .filter { $0.contains("/database-") || $0.contains("/thin-") }
     #expect(!names.isEmpty)
     for name in names {
       let found = Array(try Data(contentsOf: RepositoryFiles.root.appendingPathComponent(name)))
       var refused = 0
-      for shift in 0..<100 {
+      for shift in 0..<40 {
         var changes = found
         for place in stride(from: 1, to: changes.count - 2, by: 4) { changes[place] &+= UInt8(shift) }
-        do {
-          try database.read(changedBy: changes)
-        } catch is GraphStoreError {
-          refused += 1
+        for read in [database.read, database.readThin] {
+          do {
+            try read(changes)
+          } catch is GraphStoreError {
+            refused += 1
+          }
         }
       }
       #expect(refused > 0, "\(name) changes nothing that anybody looks at")

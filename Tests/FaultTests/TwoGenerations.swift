@@ -106,7 +106,17 @@ struct TwoGenerations {
     #expect(try Oracle.digest(kg) == after, "\(what)")
     let names = try FileManager.default.contentsOfDirectory(atPath: folder)
     #expect(!names.contains { $0.hasSuffix(".tmp") }, "\(what): \(names)")
-    #expect(names.count { $0.contains(".base-") } == (way.isThin ? 1 : 0), "\(what): \(names)")
+    // Where the base could not be linked the index is whole instead.
+    let isThin = try holdsFewerPagesThanItHas()
+    #expect(!isThin || way.isThin, "\(what)")
+    #expect(names.count { $0.contains(".base-") } == (isThin ? 1 : 0), "\(what): \(names)")
+  }
+
+  /// True if the file of the index is smaller than the number of pages in its header says.
+  private func holdsFewerPagesThanItHas() throws -> Bool {
+    let bytes = [UInt8](try #require(tree.data(".kg/graph.db")))
+    let pages = bytes[28..<32].reduce(0) { $0 << 8 | Int($1) }
+    return bytes.count < pages * 4096
   }
 }
 

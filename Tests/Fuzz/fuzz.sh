@@ -22,7 +22,7 @@ case $target in
   rst) endings=rst ;;
   html) endings=html ;;
   interface) endings='storyboard xib plist' ;;
-  database) length=256 ;;
+  database | thin) length=256 ;;
   ignore | symbols) length=512 ;;
 esac
 # What is begun with: what was found before, and the fixtures of the language.

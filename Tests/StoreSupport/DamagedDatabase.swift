@@ -3,7 +3,7 @@ import Foundation
 import GraphModel
 import GraphStore
 
-/// A small stored graph whose bytes are changed, with the checksums of its pages made right again, so that what
+/// A small stored graph, whole and as a thin file over a base, whose bytes are changed, with the checksums of its pages made right again, so that what
 /// looks at the content is reached and not only what guards it.
 ///
 /// Not for several threads: the changed database is one file.
@@ -13,6 +13,9 @@ public final class DamagedDatabase {
   private let folder: URL
   private let location: DatabaseLocation
   private let good: [UInt8]
+  /// The same pages in a thin file: some of them its own, the others its base's.
+  private let thin: [UInt8]
+  private static let ownPages: [UInt32] = [2, 3, 5, 7, 11, 13]
 
   /// Stores the graph in a new folder, which is removed with this object.
   public init() throws {
@@ -24,6 +27,9 @@ public final class DamagedDatabase {
     _ = try GraphStore.replace(lock, with: GenerationContents(graph: Self.graph))
     lock.release()
     good = Array(try Data(contentsOf: database))
+    thin = Self.thin(good)
+    try Data(good).write(
+      to: folder.appendingPathComponent("graph.db.base-" + String(repeating: "0", count: 16)))
   }
 
   deinit { try? FileManager.default.removeItem(at: folder) }
@@ -34,13 +40,38 @@ public final class DamagedDatabase {
   ///   again; one byte more, and half of the file is missing.
   /// - Throws: `GraphStoreError` where the damage was noticed. Anything else is a mistake of the reader.
   public func read(changedBy changes: [UInt8]) throws {
-    var bytes = good
+    var bytes = changed(good, by: changes)
+    for page in 0..<bytes.count / Self.pageSize { Self.seal(&bytes, page: page, as: UInt64(page) + 1) }
+    try read(bytes)
+  }
+
+  /// As ``read(changedBy:)``, with the thin file: its map may then name other pages than it holds.
+  public func readThin(changedBy changes: [UInt8]) throws {
+    var bytes = changed(thin, by: changes)
+    for page in 0..<bytes.count / Self.pageSize {
+      let number: UInt64
+      switch page {
+      case 0: number = 1
+      // A map's page is sealed under a number that no page has.
+      case 1: number = .max
+      default: number = UInt64(Self.number(at: page - 2, inMapOf: bytes))
+      }
+      Self.seal(&bytes, page: page, as: number)
+    }
+    try read(bytes)
+  }
+
+  private func changed(_ bytes: [UInt8], by changes: [UInt8]) -> [UInt8] {
+    var bytes = bytes
     for change in stride(from: 0, to: changes.count - changes.count % 4, by: 4) {
       let place = Int(changes[change]) << 16 | Int(changes[change + 1]) << 8 | Int(changes[change + 2])
       bytes[place % bytes.count] ^= changes[change + 3]
     }
     if changes.count % 4 == 1 { bytes.removeLast(bytes.count / 2) }
-    for page in 0..<bytes.count / Self.pageSize { Self.seal(&bytes, page: page) }
+    return bytes
+  }
+
+  private func read(_ bytes: [UInt8]) throws {
     try Data(bytes).write(to: folder.appendingPathComponent("graph.db"))
     try readAll(GraphReader(location))
   }
@@ -64,15 +95,30 @@ public final class DamagedDatabase {
     try reader.verify()
   }
 
-  private static func seal(_ bytes: inout [UInt8], page: Int) {
+  /// Gives a page the checksum that it has under a number.
+  private static func seal(_ bytes: inout [UInt8], page: Int, as number: UInt64) {
     let start = page * pageSize
     let checksum = bytes[start..<start + pageSize].withUnsafeBufferPointer { page -> UInt64 in
       guard let first = page.baseAddress else { return 0 }
-      return kg_page_checksum(first, pageSize, UInt64(start / pageSize) + 1)
+      return kg_page_checksum(first, pageSize, number)
     }
     for index in 0..<8 {
       bytes[start + pageSize - 8 + index] = UInt8(truncatingIfNeeded: checksum >> UInt64(8 * index))
     }
+  }
+
+  private static func thin(_ good: [UInt8]) -> [UInt8] {
+    let count = UInt32(good.count / pageSize)
+    let own = ownPages.filter { $0 <= count }
+    var map = [UInt8](repeating: 0, count: kg_thin_map_size(UInt32(own.count), UInt32(pageSize)))
+    kg_thin_map_write(&map, UInt32(pageSize), 0, count, count, own, UInt32(own.count))
+    return good[..<pageSize] + map + own.flatMap { good[Int($0 - 1) * pageSize..<Int($0) * pageSize] }
+  }
+
+  /// What the map of a thin file, one page long, says of the page it holds at `index`.
+  private static func number(at index: Int, inMapOf thin: [UInt8]) -> UInt32 {
+    let place = pageSize + 36 + 4 * index
+    return thin[place..<place + 4].reversed().reduce(0) { $0 << 8 | UInt32($1) }
   }
 
   /// Three files, eleven functions that call each other.

@@ -24,6 +24,7 @@ let targets: [String: @Sendable ([UInt8]) -> Void] = [
   "interface": { fuzz(InterfaceLanguage(), with: $0) },
   "symbols": { fuzzSymbolIDs($0) },
   "database": { fuzzDatabase($0) },
+  "thin": { fuzzThinDatabase($0) },
 ]
 
 private let chosen: @Sendable ([UInt8]) -> Void = {
