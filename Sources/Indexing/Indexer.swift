@@ -81,13 +81,14 @@ public struct Indexer: Sendable {
       report.fill(from: previous)
       return report
     }
+    let mayPatch = !options.full && previous.map { !$0.isShared && plan.hasRules(of: $0) } ?? false
 
     let keeping = FactsKeeping(scan, languages, options.location)
     let journal = CrashJournal(path: options.location.journal)
     let reader = try FileReader(scan)
     var finished: [Int: ParsePass.Result] = [:]
-    if mayReuse, plan.compiler.state.isEmpty, let previous, !previous.isShared,
-      let run = PatchRun(scan, previous, languages)
+    if mayPatch, plan.compiler.state.isEmpty, let previous,
+      let run = PatchRun(plan, previous, languages)
     {
       let pass = ParsePass(
         entries: run.changed.map { scan.entries[$0] }, languages: languages, reader: reader,

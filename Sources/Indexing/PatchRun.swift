@@ -4,7 +4,8 @@ import LanguageSupport
 import SourceTree
 
 /// The short way of a run: where some files changed in nothing that linking reads (comments, white space,
-/// literal text), everything is known from the generation before but places and full text.
+/// literal text), or there are other commits, everything is known from the generation before but places, full text
+/// and history.
 ///
 /// The result is the one of indexing anew: what may differ beyond that refuses the patch, and the run goes the
 /// long way.
@@ -19,11 +20,14 @@ struct PatchRun {
 
   private let previous: PreviousGeneration
   private let languages: [any Language]
+  /// The history, if it is not the one of the generation before.
+  private let history: HistoryPass?
   /// The numbers of the changed files, ascending; entries and stored files have the same numbers.
   let changed: [Int]
 
   /// Nil if files came, went or changed their language, or too many changed.
-  init?(_ scan: TreeScan, _ previous: PreviousGeneration, _ languages: [any Language]) {
+  init?(_ plan: RunPlan, _ previous: PreviousGeneration, _ languages: [any Language]) {
+    let scan = plan.scan
     guard Self.nextCount(previous) != nil, scan.entries.count == previous.files.count else { return nil }
     var changed: [Int] = []
     for (index, entry) in scan.entries.enumerated() {
@@ -35,7 +39,8 @@ struct PatchRun {
       else { return nil }
       changed.append(index)
     }
-    guard !changed.isEmpty else { return nil }
+    history = plan.history.isRead(in: previous) ? nil : plan.history
+    guard !changed.isEmpty || history != nil else { return nil }
     self.previous = previous
     self.languages = languages
     self.changed = changed
@@ -49,7 +54,10 @@ struct PatchRun {
     let patch = try patch(results)
     report.cpuSeconds.facts = cpu.lap()
     guard var patch else { return false }
-    if patch.parts.isEmpty {
+    if let history {
+      guard try await note(history, in: &patch) else { return false }
+      report.cpuSeconds.derive = cpu.lap()
+    } else if patch.parts.isEmpty {
       // What was touched holds what it held.
       var stamps = previous.stamps
       for (number, stamp) in patch.stamps { stamps[Int(number)] = stamp }
@@ -115,6 +123,24 @@ struct PatchRun {
       chunks: edits.chunks, postings: edits.changedPostings, lengths: try edits.changedLengths(),
       communities: nil, facts: facts, stamps: stamps,
       meta: [Self.countKey: String(Self.nextCount(previous) ?? 0)])
+  }
+
+  /// Has the patch say what other commits say; false if nothing is known of them.
+  private func note(_ history: HistoryPass, in patch: inout GenerationPatch) async throws -> Bool {
+    guard let state = history.state,
+      let found = try await history.run(files: previous.files, previous: previous)
+    else { return false }
+    patch.history = .read(found.stored)
+    patch.meta[HistoryPass.stateKey] = state
+    guard var part = try previous.reader.part(-1) else { return false }
+    let edges = try found.coChanges.edges { file in
+      try previous.reader.node(id: SymbolID.file(previous.files[Int(file)].path))?.index
+    }
+    let others = part.edges.filter { $0.kind != .coChanges }
+    guard Set(edges) != Set(part.edges).subtracting(others) else { return true }
+    part.edges = others + edges
+    patch.parts.insert(part, at: 0)
+    return true
   }
 
   /// How many patches in a row there are with the next one; nil if the next generation is to be written as a whole.

@@ -45,9 +45,13 @@ struct RunPlan {
 
   /// True if nothing but the files' contents can have changed since `previous`.
   func suits(_ previous: PreviousGeneration) -> Bool {
+    hasRules(of: previous) && history.isRead(in: previous)
+  }
+
+  /// True if nothing but the files' contents and the commits can have changed since `previous`.
+  func hasRules(of previous: PreviousGeneration) -> Bool {
     previous.fingerprint == fingerprint && previous.meta.other[GraphMeta.rootKey] == root
       && previous.meta.other[PreviousGeneration.othersKey] == others
-      && previous.meta.other[HistoryPass.stateKey] == history.state
   }
 
   /// True if nothing at all has, as far as the system's file times tell: a run would write nothing.

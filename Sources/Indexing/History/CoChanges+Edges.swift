@@ -11,13 +11,16 @@ extension CoChanges {
         ($1.id, NodeIndex($0))
       },
       uniquingKeysWith: { first, _ in first })
-    for pair in pairs {
-      guard let source = ids[SymbolID.file(graph.files[Int(pair.source)].path)],
-        let target = ids[SymbolID.file(graph.files[Int(pair.target)].path)]
-      else { continue }
-      graph.edges.append(
-        Edge(
-          kind: .coChanges, source: source, target: target, file: -1, position: Position(line: 0, column: 0)))
+    let files = graph.files
+    graph.edges += edges { ids[SymbolID.file(files[Int($0)].path)] }
+  }
+
+  /// The edges, for files whose nodes `node` gives by their numbers.
+  func edges(node: (Int32) throws -> NodeIndex?) rethrows -> [Edge] {
+    try pairs.compactMap { pair in
+      guard let source = try node(pair.source), let target = try node(pair.target) else { return nil }
+      return Edge(
+        kind: .coChanges, source: source, target: target, file: -1, position: Position(line: 0, column: 0))
     }
   }
 }

@@ -24,6 +24,9 @@ struct HistoryPass {
     state = await reader?.state().map { "\(Self.version).\(HistoryIndex.version) \($0)" }
   }
 
+  /// True if there are no other commits than when `previous` was made.
+  func isRead(in previous: PreviousGeneration) -> Bool { previous.meta.other[Self.stateKey] == state }
+
   /// What a run made of the history.
   struct Result {
     var stored: StoredHistory
@@ -32,12 +35,12 @@ struct HistoryPass {
 
   /// The history for the files of this generation; nil if there is none, or git gives no answer.
   func run(files: [IndexedFile], previous: PreviousGeneration?) async throws -> Result? {
-    guard let reader, let state else { return nil }
+    guard let reader, state != nil else { return nil }
     let records: [UInt8]
     let bytes: [UInt8]
     let lines: [UInt8]
-    if previous?.meta.other[Self.stateKey] == state, let known = try previous?.reader.historyIndex(),
-      let kept = try previous?.reader.historyRecords()
+    if let previous, isRead(in: previous), let known = try previous.reader.historyIndex(),
+      let kept = try previous.reader.historyRecords()
     {
       records = kept
       bytes = known.index
