@@ -22,13 +22,13 @@ enum Backlinks {
     while index < sources.count {
       let kind = sources[index].kind
       let end = sources[index...].firstIndex { $0.kind != kind } ?? sources.count
-      Leb128.append(UInt64(Int(target) % bucketSize), to: &bytes)
-      Leb128.append(UInt64(kind.rawValue), to: &bytes)
-      Leb128.append(UInt64(end - index), to: &bytes)
+      LEB128.append(UInt64(Int(target) % bucketSize), to: &bytes)
+      LEB128.append(UInt64(kind.rawValue), to: &bytes)
+      LEB128.append(UInt64(end - index), to: &bytes)
       let difference = Int64(sources[index].source) - Int64(target)
-      Leb128.append(UInt64(bitPattern: (difference << 1) ^ (difference >> 63)), to: &bytes)
+      LEB128.append(LEB128.zigzag(difference), to: &bytes)
       for place in index + 1..<end {
-        Leb128.append(UInt64(sources[place].source - sources[place - 1].source), to: &bytes)
+        LEB128.append(UInt64(sources[place].source - sources[place - 1].source), to: &bytes)
       }
       index = end
     }
@@ -49,10 +49,10 @@ enum Backlinks {
   ) -> Bool {
     var place = 0
     while place < bytes.count {
-      guard let offset = Leb128.read(bytes, &place), offset < UInt64(bucketSize),
-        let raw = Leb128.read(bytes, &place), raw < 256,
-        let kind = EdgeKind(rawValue: UInt8(raw)), let count = Leb128.read(bytes, &place), count > 0,
-        count <= UInt64(bytes.count), let coded = Leb128.read(bytes, &place),
+      guard let offset = LEB128.uint64(bytes, &place), offset < UInt64(bucketSize),
+        let raw = LEB128.uint64(bytes, &place), raw < 256,
+        let kind = EdgeKind(rawValue: UInt8(raw)), let count = LEB128.uint64(bytes, &place), count > 0,
+        count <= UInt64(bytes.count), let coded = LEB128.uint64(bytes, &place),
         let target = NodeIndex(exactly: bucket * bucketSize + Int(offset))
       else { return false }
       let isWanted = isWanted(target)
@@ -61,7 +61,7 @@ enum Backlinks {
       var source = Int64(target) &+ (Int64(bitPattern: coded >> 1) ^ -Int64(coded & 1))
       for number in 0..<count {
         if number > 0 {
-          guard let difference = Leb128.read(bytes, &place) else { return false }
+          guard let difference = LEB128.uint64(bytes, &place) else { return false }
           source &+= Int64(truncatingIfNeeded: difference)
         }
         guard isWanted else { continue }

@@ -29,6 +29,9 @@ public struct GenerationContents {
   /// Gives the chunks and their token texts to the sink.
   public var chunks: (inout ChunkSink) throws -> Void
 
+  /// How many threads may be used.
+  public var threads = 1
+
   /// Makes contents of their parts.
   public init(
     graph: Graph, communities: [Community] = [], stamps: [[UInt8]] = [], history: StoredHistory? = nil,

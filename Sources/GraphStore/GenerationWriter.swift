@@ -26,7 +26,8 @@ struct GenerationWriter {
     try FixedTables.write(connection)
 
     let texts = try NodeTable.write(graph, connection)
-    let parts = GraphDigest.Parts(of: GraphParts(graph, nodeFiles: texts.nodeFiles))
+    let parts = GraphDigest.Parts(
+      of: GraphParts(graph, nodeFiles: texts.nodeFiles), threads: contents.threads)
     try FileTable.write(graph.files, stamps: contents.stamps, digests: parts.files, connection)
     try EdgeTables.write(graph, nodeFiles: texts.nodeFiles, connection)
     try UnresolvedTable.write(graph, texts, connection)

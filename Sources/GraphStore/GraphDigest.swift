@@ -29,8 +29,8 @@ public struct GraphDigest {
   /// hexadecimal. Linear in its size.
   public static func digest(of graph: Graph) -> String {
     var numbers = FileNumbers(graph.files)
-    return Parts(of: GraphParts(graph, nodeFiles: graph.nodes.map { numbers.number(of: $0.path) ?? -1 }))
-      .digest
+    let files = graph.nodes.map { numbers.number(of: $0.path) ?? -1 }
+    return Parts(of: GraphParts(graph, nodeFiles: files), threads: 1).digest
   }
 
   /// The digests that the whole is made of.
@@ -41,8 +41,8 @@ public struct GraphDigest {
     var rest: [UInt8]
 
     /// The digests of these parts.
-    init(of parts: GraphParts) {
-      var digests = parts.digests()[...]
+    init(of parts: GraphParts, threads: Int) {
+      var digests = parts.digests(threads: threads)[...]
       rest = digests.removeFirst()
       files = Array(digests)
     }
@@ -163,7 +163,7 @@ public struct GraphDigest {
   }
 
   private mutating func add(_ value: Int) {
-    Leb128.append(UInt64(bitPattern: Int64((value << 1) ^ (value >> 63))), to: &buffer)
+    LEB128.append(LEB128.zigzag(Int64(value)), to: &buffer)
   }
 
   private mutating func add(_ bytes: [UInt8]) {

@@ -21,16 +21,21 @@ struct GraphParts: Sendable {
   /// Parts that one thread takes at a time.
   private static let portion = 256
 
-  /// The digests of all parts: of what lies in no file, and of each file's. On several threads.
-  func digests() -> [[UInt8]] {
+  /// The digests of all parts: of what lies in no file, and of each file's.
+  func digests(threads: Int) -> [[UInt8]] {
     let count = graph.files.count + 1
     let portions = (count + Self.portion - 1) / Self.portion
     let found = Mutex([[[UInt8]]](repeating: [], count: portions))
-    DispatchQueue.concurrentPerform(iterations: portions) { portion in
+    let next = Atomic(0)
+    DispatchQueue.concurrentPerform(iterations: min(threads, portions)) { _ in
       let named = NamedNodes()
-      let first = portion * Self.portion
-      let digests = (first..<min(first + Self.portion, count)).map { digest(Int32($0) - 1, named) }
-      found.withLock { $0[portion] = digests }
+      while true {
+        let portion = next.wrappingAdd(1, ordering: .relaxed).oldValue
+        guard portion < portions else { return }
+        let first = portion * Self.portion
+        let digests = (first..<min(first + Self.portion, count)).map { digest(Int32($0) - 1, named) }
+        found.withLock { $0[portion] = digests }
+      }
     }
     return found.withLock { $0.flatMap { $0 } }
   }
@@ -98,9 +103,10 @@ extension GraphReader {
   /// - Parameters:
   ///   - files: which of the graph's files are which of this generation.
   ///   - most: of so many files that differ, new ones among them.
+  ///   - threads: how many may be used.
   /// - Returns: Nil if more differ. Linear in the graph.
   public func changedParts(
-    of graph: Graph, _ files: FileMatching, most: Int
+    of graph: Graph, _ files: FileMatching, most: Int, threads: Int = 1
   ) throws -> [GenerationPatch.Part]? {
     let stored = try digests(meta())
     guard files.before.count == graph.files.count else { return nil }
@@ -113,7 +119,7 @@ extension GraphReader {
     }
     let parts = GraphParts(graph, nodeFiles: nodeFiles)
     var changed: [GenerationPatch.Part] = []
-    let digests = parts.digests()
+    let digests = parts.digests(threads: threads)
     for number in -1..<Int32(graph.files.count) {
       let before = number < 0 ? -1 : files.before[Int(number)]
       if number < 0 || before >= 0, digests[Int(number) + 1] == stored[before] { continue }

@@ -45,7 +45,8 @@ struct GraphPatcher {
 
   /// Reads what the generation before holds of a file, or for -1 of none.
   private mutating func read(_ place: Int32, _ digests: GraphDigest.Parts) throws {
-    guard var content = try previous.part(place) else { throw PatchRefusal() }
+    guard let (stored, places) = try previous.placedPart(place) else { throw PatchRefusal() }
+    var content = stored
     var ids: [NodeIndex: String] = [:]
     for index in content.edges.indices {
       content.edges[index].source = try note(content.edges[index].source, &ids)
@@ -60,7 +61,7 @@ struct GraphPatcher {
     }
     content.name(files.numberBefore(place))
     old.append(content)
-    oldPlaces.append(try previous.nodes(inFile: place).map(\.index))
+    oldPlaces.append(places)
   }
 
   private func note(_ place: NodeIndex, _ ids: inout [NodeIndex: String]) throws -> Int32 {

@@ -4,7 +4,10 @@ import GraphModel
 extension GraphReader {
   /// What the graph holds of one file, or for -1 of what lies in none; nil if there is no such file. Nodes are named
   /// by their places.
-  public func part(_ number: Int32) throws -> GenerationPatch.Part? {
+  public func part(_ number: Int32) throws -> GenerationPatch.Part? { try placedPart(number)?.part }
+
+  /// The same, with the places of its nodes.
+  func placedPart(_ number: Int32) throws -> (part: GenerationPatch.Part, places: [NodeIndex])? {
     let file = try number < 0 ? nil : file(number)
     if number >= 0 && file == nil { return nil }
     let nodes = try nodes(inFile: number)
@@ -15,9 +18,10 @@ extension GraphReader {
     }
     let references = try self.unresolved(
       sources: self.sources(table: "unresolved_list", file: number, nodes))
-    return GenerationPatch.Part(
+    let part = GenerationPatch.Part(
       number: number, file: file, nodes: nodes.map(\.node), edges: edges.sorted(by: GraphOrder.precedes),
       unresolved: references.filter { $0.file == number })
+    return (part, nodes.map(\.index))
   }
 
   /// True if a link of another file leads to the file: where to may hang on a line (`app.py#L10`).

@@ -1,3 +1,4 @@
+import GraphModel
 import CStorage
 import Synchronization
 
@@ -21,8 +22,8 @@ enum NumberOrderTable {
     var last: Int64 = 0
     for run in order.runs {
       let difference = Int64(run.first) - last
-      Leb128.append(UInt64(bitPattern: (difference << 1) ^ (difference >> 63)), to: &bytes)
-      Leb128.append(UInt64(run.count), to: &bytes)
+      LEB128.append(LEB128.zigzag(difference), to: &bytes)
+      LEB128.append(UInt64(run.count), to: &bytes)
       last = Int64(run.end)
     }
     let insert = try Statement(connection, "INSERT INTO number_order (kind, runs) VALUES (?, ?)")
@@ -47,7 +48,7 @@ enum NumberOrderTable {
     var total: Int64 = 0
     var runs: [NumberOrder.Run] = []
     while place < bytes.count {
-      guard let coded = Leb128.read(bytes, &place), let count = Leb128.read(bytes, &place), count > 0,
+      guard let coded = LEB128.uint64(bytes, &place), let count = LEB128.uint64(bytes, &place), count > 0,
         runs.count <= mostRuns, coded < 1 << 40, count < 1 << 30
       else { return nil }
       let first = last + (Int64(coded >> 1) ^ -Int64(coded & 1))

@@ -1,10 +1,7 @@
-import Embedding
 import Foundation
 import GraphModel
 import GraphStore
 import LanguageSupport
-import Linking
-import Retrieval
 import SourceTree
 
 /// One run of `kg index`: scan, parse, link, store.
@@ -124,88 +121,10 @@ public struct Indexer: Sendable {
       return report
     }
 
-    progress(IndexProgress(phase: .linking))
-    let compiled = try await plan.compiler.read(files, results)
-    if let warning = compiled.warning { report.warnings.append(warning) }
-    report.compilerFiles = compiled.files
-    report.cpuSeconds.compilerIndex = cpu.lap()
-    let links =
-      plan.compiler.state.isEmpty
-      ? try known.flatMap { try LinkReuse.known(files, results, $0, languages) } : nil
-    let linker = ProgramLinker(
-      languages: languages, passes: compiled.pass.map { [$0] } ?? [], threads: options.jobs)
-    let defined = linker.define(files: files, facts: results.map(\.facts))
-    let late = LateText(reader: reader, entries: scan.entries, files: files)
-    // An edit of few files changes few chunks, and it is known in the end which.
-    let matching =
-      known?.meta.other[GraphMeta.rootKey] == plan.root
-      ? known.flatMap { RowPatch.matching($0, files) } : nil
-    let texts = TextPass(
-      contents: results.filter { $0.facts != nil }.map(\.bytes), defined, previous: known,
-      makesChunks: matching == nil
-    ) { late.read(Int(defined.program.fileIndices[$0])) }
-    async let early = options.jobs > 1 ? texts.run() : nil
-    let linked = linker.link(defined, others: scan.unclaimed, known: links)
-    let text = try await early ?? texts.run()
-    report.linkedFiles = results.indices.count { index in
-      results[index].facts != nil && links?.isStale(Int32(index), results[index].language) ?? true
-    }
-    report.cpuSeconds.link = cpu.lap() - text.tagSeconds - text.chunkSeconds
-
-    var graph = TagPass.graph(of: linked, with: text.tags)
-    let (communities, communityInput) = try CommunityFinder.find(in: graph) { input in
-      guard !options.full, let previous, previous.communityInput == input else { return nil }
-      return try previous.reader.communities()
-    }
-    let history = try await plan.history.run(files: files, previous: previous)
-    history?.coChanges.addEdges(to: &graph)
-    report.cpuSeconds.derive = cpu.lap() + text.tagSeconds
-
-    progress(IndexProgress(phase: .storing))
-    var meta = [
-      // An index that could not be read is tried again by the next run.
-      PreviousGeneration.fingerprintKey: compiled.warning == nil
-        ? plan.fingerprint : plan.fingerprint + ";unread",
-      PreviousGeneration.othersKey: plan.others,
-      GraphMeta.vectorsKey: String(EmbeddingTable.builtIn?.checksum ?? 0),
-      PreviousGeneration.communityInputKey: communityInput,
-      GraphMeta.compilerFilesKey: String(compiled.files),
-      GraphMeta.definitionsKey: String(IndexReport.definitions(in: graph)),
-    ]
-    // A database in the tree it describes can be moved with it; one elsewhere says what it describes.
-    meta[GraphMeta.rootKey] = plan.root
-    meta[HistoryPass.stateKey] = history == nil ? nil : plan.history.state
-    meta[IndexOptions.storedKey] = options.stored
-    meta[GraphMeta.unreadFilesKey] = String(files.count { $0.skipReason?.isFailure ?? false })
-    if let previous, let matching, compiled.warning == nil,
-      var patch = try RowPatch(previous, matching, linked, results).patch(
-        graph, communities, history?.stored, meta: meta, content: texts.content)
-    {
-      try await keeping.settle(&patch, previous)
-      if let written = try GraphStore.replace(lock, applying: patch, to: previous.reader) {
-        report.cpuSeconds.store = cpu.lap()
-        report.changed = true
-        report.fill(graph: graph, meta: written)
-        return report
-      }
-    }
-    let tables = try text.chunks ?? texts.chunks.tables()
-    let spareFacts = options.full ? [] : try await keeping.spare(in: previous, files: files)
-    let contents = GenerationContents(
-      graph: graph, communities: communities, stamps: results.map(\.stamp.encoded), history: history?.stored,
-      meta: meta,
-      facts: { sink in
-        for result in results {
-          guard let key = result.key else { continue }
-          if let encoded = result.encoded { try sink.add(key, encoded) } else { try sink.keep(key) }
-        }
-      },
-      spareFacts: spareFacts,
-      chunks: { sink in try tables.write(to: &sink, linked) })
-    let written = try GraphStore.replace(lock, with: contents, previous: previous?.reader)
-    report.cpuSeconds.store = cpu.lap() + text.chunkSeconds
-    report.changed = true
-    report.fill(graph: graph, meta: written)
+    let run = LinkRun(
+      options, languages, plan, previous, known: known, files, results,
+      texts: LateText(reader: reader, entries: scan.entries, files: files))
+    try await run.run(keeping, lock, progress, &cpu, &report)
     return report
   }
 

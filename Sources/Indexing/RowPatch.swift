@@ -43,13 +43,15 @@ struct RowPatch {
   /// - Parameters:
   ///   - graph: that of the program, with all that was derived.
   ///   - history: what earlier commits say of its files.
+  ///   - threads: how many may be used.
   ///   - content: the bytes of the program's file of that number, if they are there.
   func patch(
     _ graph: Graph, _ communities: [Community], _ history: StoredHistory?, meta: [String: String],
-    content: (Int) -> [UInt8]?
+    threads: Int, content: (Int) -> [UInt8]?
   ) throws -> GenerationPatch? {
     guard let count = PatchRun.nextCount(previous),
-      let parts = try previous.reader.changedParts(of: graph, files, most: Self.most(graph.files.count))
+      let parts = try previous.reader.changedParts(
+        of: graph, files, most: Self.most(graph.files.count), threads: threads)
     else { return nil }
     var places: [Int32: Int] = [:]
     for (place, number) in linked.program.fileIndices.enumerated()

@@ -1,3 +1,5 @@
+import GraphModel
+
 /// Appends integers and strings to a byte buffer in LEB128 form.
 package struct ByteWriter {
   /// What was written so far.
@@ -8,18 +10,11 @@ package struct ByteWriter {
 
   package mutating func byte(_ value: UInt8) { bytes.append(value) }
 
-  package mutating func unsigned(_ value: UInt64) {
-    var rest = value
-    while rest >= 0x80 {
-      bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
-      rest >>= 7
-    }
-    bytes.append(UInt8(rest))
-  }
+  package mutating func unsigned(_ value: UInt64) { LEB128.append(value, to: &bytes) }
 
   /// Zigzag, so that small negative numbers stay small.
   package mutating func signed(_ value: Int) {
-    unsigned(UInt64(bitPattern: Int64((value << 1) ^ (value >> 63))))
+    unsigned(LEB128.zigzag(Int64(value)))
   }
 
   package mutating func delta(_ value: UInt32, from base: UInt32) { signed(Int(value) - Int(base)) }

@@ -107,7 +107,7 @@ public struct PostingList: Sendable, Equatable {
     var place = 0
     var chunk = 0
     while place < bytes.count {
-      guard let difference = Varint.read(bytes, &place), place < bytes.count else { return false }
+      guard let difference = LEB128.uint32(bytes, &place), place < bytes.count else { return false }
       chunk += Int(difference)
       let byte = bytes[place]
       place += 1
@@ -115,7 +115,7 @@ public struct PostingList: Sendable, Equatable {
       for column in 0..<LexicalColumn.allCases.count where byte >> column & 1 == 1 {
         counts[column] = 1
         if byte >> 5 == 7 {
-          guard let count = Varint.read(bytes, &place) else { return false }
+          guard let count = LEB128.uint32(bytes, &place) else { return false }
           counts[column] = count
         } else if column == LexicalColumn.body.rawValue {
           counts[column] = UInt32(byte >> 5) + 1

@@ -11,7 +11,7 @@ import Testing
       let edge = Edge(
         kind: .calls, source: 0, target: target, file: -1, position: Position(line: 1, column: 1))
       let graph = Graph(files: [], nodes: [node], edges: [edge], unresolved: [])
-      return GraphParts(graph, nodeFiles: [-1]).digests()
+      return GraphParts(graph, nodeFiles: [-1]).digests(threads: 2)
     }
     #expect(digests(target: 99) != digests(target: 0))
   }

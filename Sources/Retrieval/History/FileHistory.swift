@@ -40,7 +40,7 @@ public struct FileHistory: Sendable {
   /// The numbers of files as bytes.
   public static func encode(_ files: [Int32]) -> [UInt8] {
     var bytes: [UInt8] = []
-    for file in files { Varint.append(UInt32(file + 1), to: &bytes) }
+    for file in files { LEB128.append(UInt64(file + 1), to: &bytes) }
     return bytes
   }
 

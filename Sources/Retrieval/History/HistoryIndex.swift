@@ -50,7 +50,7 @@ public struct HistoryIndex: Sendable {
       var found = 0
       // In bounds: the ends were checked against the bytes when they were read.
       while place < ends[index] {
-        guard let step = Varint.read(buffer, &place), let frequency = Varint.read(buffer, &place) else {
+        guard let step = LEB128.uint32(buffer, &place), let frequency = LEB128.uint32(buffer, &place) else {
           return nil
         }
         commit += Int(step)
@@ -103,7 +103,9 @@ private struct HistoryIndexReader {
     }
     guard let commitCount = count() else { return nil }
     for _ in 0..<commitCount {
-      guard let length = Varint.read(bytes, &place), let files = commit(below: pathCount) else { return nil }
+      guard let length = LEB128.uint32(bytes, &place), let files = commit(below: pathCount) else {
+        return nil
+      }
       parts.lengths.append(length)
       parts.commits.append(files)
     }
@@ -112,7 +114,7 @@ private struct HistoryIndexReader {
     parts.terms.reserveCapacity(termCount)
     parts.ends.reserveCapacity(termCount)
     for _ in 0..<termCount {
-      guard let range = string(), let length = Varint.read(bytes, &place) else { return nil }
+      guard let range = string(), let length = LEB128.uint32(bytes, &place) else { return nil }
       parts.terms.append(range)
       size += Int(length)
       parts.ends.append(size)
@@ -128,7 +130,7 @@ private struct HistoryIndexReader {
     var files: [Int32] = []
     var last = 0
     for _ in 0..<count {
-      guard let step = Varint.read(bytes, &place) else { return nil }
+      guard let step = LEB128.uint32(bytes, &place) else { return nil }
       last += Int(step)
       guard last < limit else { return nil }
       files.append(Int32(last))
@@ -138,7 +140,7 @@ private struct HistoryIndexReader {
 
   /// A number of things that each take a byte at least, so a damaged one cannot ask for much memory.
   private mutating func count() -> Int? {
-    guard let value = Varint.read(bytes, &place), Int(value) <= bytes.count - place else { return nil }
+    guard let value = LEB128.uint32(bytes, &place), Int(value) <= bytes.count - place else { return nil }
     return Int(value)
   }
 

@@ -44,21 +44,21 @@ public struct HistoryIndexBuilder: Sendable {
     for token in tokens { counts[Int(token)] += 1 }
     for token in tokens where counts[Int(token)] > 0 {
       let index = Int(token)
-      Varint.append(UInt32(commitCount - terms[index].last), to: &terms[index].bytes)
-      Varint.append(counts[index], to: &terms[index].bytes)
+      LEB128.append(UInt64(commitCount - terms[index].last), to: &terms[index].bytes)
+      LEB128.append(UInt64(counts[index]), to: &terms[index].bytes)
       terms[index].last = commitCount
       counts[index] = 0
     }
     let written = files.map { (file: number(names[$0.path] ?? $0.path), lines: $0.lines) }
     let changed = Set(written.map(\.file)).sorted()
-    Varint.append(UInt32(clamping: tokens.count), to: &commits)
-    Varint.append(UInt32(changed.count), to: &commits)
+    LEB128.append(UInt64(tokens.count), to: &commits)
+    LEB128.append(UInt64(changed.count), to: &commits)
     var last: Int32 = 0
     for file in changed {
-      Varint.append(UInt32(file - last), to: &commits)
+      LEB128.append(UInt64(file - last), to: &commits)
       last = file
       let hashes = written.filter { $0.file == file }.flatMap(\.lines)
-      Varint.append(UInt32(hashes.count), to: &lines)
+      LEB128.append(UInt64(hashes.count), to: &lines)
       for hash in hashes { withUnsafeBytes(of: hash.littleEndian) { lines.append(contentsOf: $0) } }
       if !hashes.isEmpty { usedLines = lines.count }
     }
@@ -71,17 +71,17 @@ public struct HistoryIndexBuilder: Sendable {
   /// The bytes: the same for the same calls.
   public func encoded() -> [UInt8] {
     var bytes: [UInt8] = []
-    Varint.append(UInt32(paths.count), to: &bytes)
+    LEB128.append(UInt64(paths.count), to: &bytes)
     for path in paths { append(path.bytes[...], to: &bytes) }
-    Varint.append(UInt32(commitCount), to: &bytes)
+    LEB128.append(UInt64(commitCount), to: &bytes)
     bytes += commits
     let order = (0..<Int32(terms.count)).sorted { left, right in
       tokenizer.tokens[left].lexicographicallyPrecedes(tokenizer.tokens[right])
     }
-    Varint.append(UInt32(order.count), to: &bytes)
+    LEB128.append(UInt64(order.count), to: &bytes)
     for token in order {
       append(tokenizer.tokens[token], to: &bytes)
-      Varint.append(UInt32(terms[Int(token)].bytes.count), to: &bytes)
+      LEB128.append(UInt64(terms[Int(token)].bytes.count), to: &bytes)
     }
     for token in order { bytes += terms[Int(token)].bytes }
     return bytes
@@ -96,7 +96,7 @@ public struct HistoryIndexBuilder: Sendable {
   }
 
   private func append(_ string: ArraySlice<UInt8>, to bytes: inout [UInt8]) {
-    Varint.append(UInt32(string.count), to: &bytes)
+    LEB128.append(UInt64(string.count), to: &bytes)
     bytes += string
   }
 }

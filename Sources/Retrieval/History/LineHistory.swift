@@ -19,7 +19,7 @@ public struct LineHistory: Sendable {
       var place = 0
       for (commit, paths) in commits.enumerated() where place < buffer.count {
         for path in paths where place < buffer.count {
-          guard let count = Varint.read(buffer, &place), 4 * Int(count) <= buffer.count - place else {
+          guard let count = LEB128.uint32(buffer, &place), 4 * Int(count) <= buffer.count - place else {
             return false
           }
           let end = place + 4 * Int(count)

@@ -162,7 +162,7 @@ public struct ChunkLengths: Sendable, Equatable {
   /// The lengths as LEB128 numbers.
   public var encoded: [UInt8] {
     var bytes: [UInt8] = []
-    for value in values { Varint.append(value, to: &bytes) }
+    for value in values { LEB128.append(UInt64(value), to: &bytes) }
     return bytes
   }
 
@@ -173,7 +173,7 @@ public struct ChunkLengths: Sendable, Equatable {
     let isRead = bytes.withUnsafeBufferPointer { buffer in
       var place = 0
       while place < buffer.count {
-        guard let value = Varint.read(buffer, &place) else { return false }
+        guard let value = LEB128.uint32(buffer, &place) else { return false }
         values.append(value)
         total += UInt64(value)
       }

@@ -1,32 +1,5 @@
 import GraphModel
 
-/// Numbers in LEB128 form.
-enum Varint {
-  static func append(_ value: UInt32, to bytes: inout [UInt8]) {
-    var rest = value
-    while rest >= 0x80 {
-      bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
-      rest >>= 7
-    }
-    bytes.append(UInt8(truncatingIfNeeded: rest))
-  }
-
-  /// The number at `place`, which moves on; nil if the bytes end or the number is too large.
-  @inline(__always)
-  static func read(_ bytes: UnsafeBufferPointer<UInt8>, _ place: inout Int) -> UInt32? {
-    var result: UInt32 = 0
-    var shift: UInt32 = 0
-    while place < bytes.count, shift < 35 {
-      let byte = bytes[place]
-      place += 1
-      result |= UInt32(byte & 0x7F) << shift
-      if byte < 0x80 { return result }
-      shift += 7
-    }
-    return nil
-  }
-}
-
 /// Collects the postings of one term, chunks ascending.
 ///
 /// A block holds for each chunk, ascending: its number less the one before (the first: itself) in LEB128, and
@@ -56,7 +29,7 @@ struct PostingWriter: Sendable {
       count = 0
       last = 0
     }
-    Varint.append(UInt32(chunk - last), to: &bytes)
+    LEB128.append(UInt64(chunk - last), to: &bytes)
     last = chunk
     count += 1
     let (path, name, signature, doc, body) = (counts[0], counts[1], counts[2], counts[3], counts[4])
@@ -69,7 +42,7 @@ struct PostingWriter: Sendable {
     for column in 0..<LexicalColumn.allCases.count where counts[column] > 0 { mask |= 1 << UInt8(column) }
     bytes.append(mask)
     for column in 0..<LexicalColumn.allCases.count where counts[column] > 0 {
-      Varint.append(counts[column], to: &bytes)
+      LEB128.append(UInt64(counts[column]), to: &bytes)
     }
   }
 
@@ -105,7 +78,7 @@ extension PostingBlock {
       var place = 0
       var chunk = 0
       while place < buffer.count {
-        guard let difference = Varint.read(buffer, &place), place < buffer.count else { return false }
+        guard let difference = LEB128.uint32(buffer, &place), place < buffer.count else { return false }
         chunk += Int(difference)
         let byte = buffer[place]
         place += 1
@@ -114,7 +87,7 @@ extension PostingBlock {
         if byte >> 5 == 7 {
           frequency = 0
           for column in 0..<5 where mask >> column & 1 == 1 {
-            guard let count = Varint.read(buffer, &place) else { return false }
+            guard let count = LEB128.uint32(buffer, &place) else { return false }
             frequency += Double(count) * columns.weights[column]
           }
         } else {
