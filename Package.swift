@@ -5,11 +5,15 @@ import PackageDescription
 // (Tests/ArchitectureTests holds the table and enforces it). Heavy dependencies stay behind
 // one target each: swift-syntax behind SwiftLanguage, GRDB behind GraphStore.
 
-let settings: [SwiftSetting] = [
-  .treatAllWarnings(as: .error),
-  .enableUpcomingFeature("ExistentialAny"),
-  .enableUpcomingFeature("MemberImportVisibility"),
-]
+// KG_SANITIZE instruments what is written here and leaves swift-syntax as it is: see Tests/Fuzz.
+let sanitizers = Context.environment["KG_SANITIZE"].map { ["-sanitize=\($0)"] } ?? []
+
+let settings: [SwiftSetting] =
+  [
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+  ] + (sanitizers.isEmpty ? [] : [.unsafeFlags(sanitizers)])
 
 let package = Package(
   name: "kg",

@@ -117,6 +117,12 @@ public struct Program: Sendable {
   }
 }
 
+/// What tells things outside of the tree apart.
+private struct ExternalName: Hashable {
+  var language: LanguageID
+  var name: String
+}
+
 /// Collects the nodes and edges of a graph while it is linked.
 public struct GraphBuilder: Sendable {
   /// In order of addition; a fork's own alone.
@@ -125,7 +131,7 @@ public struct GraphBuilder: Sendable {
   public private(set) var edges: [Edge] = []
   /// In order of addition.
   public private(set) var unresolved: [UnresolvedReference] = []
-  private var externals: [String: NodeIndex] = [:]
+  private var externals: [ExternalName: NodeIndex] = [:]
   /// The number of the first node: of a fork that many belong to the builder it was made of.
   private var firstNode: NodeIndex = 0
 
@@ -144,11 +150,8 @@ public struct GraphBuilder: Sendable {
   public mutating func join(_ fork: GraphBuilder) {
     let own = fork.firstNode
     let numbers = fork.nodes.map { node in
-      if fork.externals[node.id] == nil { return add(node) }
-      if let known = externals[node.id] { return known }
-      let number = add(node)
-      externals[node.id] = number
-      return number
+      guard node.kind == .external, let language = node.language else { return add(node) }
+      return external(node.qualifiedName, name: node.name, language: language)
     }
     func place(_ node: NodeIndex) -> NodeIndex { node < own ? node : numbers[Int(node - own)] }
     edges.reserveCapacity(edges.count + fork.edges.count)
@@ -188,14 +191,15 @@ public struct GraphBuilder: Sendable {
   public mutating func external(
     _ qualifiedName: String, name: String? = nil, language: LanguageID
   ) -> NodeIndex {
+    let key = ExternalName(language: language, name: qualifiedName)
+    if let known = externals[key] { return known }
     let id =
       SymbolID.prefix(scheme: language.name) + SymbolID.descriptor("external", .meta)
       + SymbolID.descriptor(qualifiedName, .term)
-    if let known = externals[id] { return known }
     let name = name ?? qualifiedName.split(separator: ".").last.map(String.init) ?? qualifiedName
     let index = add(
       Node(id: id, kind: .external, name: name, qualifiedName: qualifiedName, language: language))
-    externals[id] = index
+    externals[key] = index
     return index
   }
 }

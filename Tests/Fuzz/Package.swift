@@ -2,6 +2,8 @@
 import PackageDescription
 
 // A package of its own: instrumented for libFuzzer, which brings its own `main`. See README.md.
+let sanitizers = Context.environment["KG_SANITIZE"].map { ["-sanitize=\($0)"] } ?? []
+
 let package = Package(
   name: "KGFuzz",
   platforms: [.macOS(.v15)],
@@ -16,7 +18,9 @@ let package = Package(
     .executableTarget(
       name: "KGFuzzSwift",
       dependencies: ["FuzzSupport", .product(name: "SwiftLanguage", package: "kg")],
-      swiftSettings: [.unsafeFlags(["-parse-as-library"])]
+      swiftSettings: [.unsafeFlags(["-parse-as-library"] + sanitizers)]
+        + (sanitizers.isEmpty ? [] : [.define("STARTS_FUZZER")]),
+      linkerSettings: sanitizers.isEmpty ? [] : [.unsafeFlags(sanitizers)]
     ),
   ],
   swiftLanguageModes: [.v6]

@@ -35,7 +35,7 @@ extension Analysis {
         let place = isShared ? path.directory.display : path.display
         fixtures[place, default: [:]][world.name(Int(function.file), definition.name)] = Int32(number)
       }
-      if isFixture || path.isTest && TestFunctions.isTest(definition, source.facts) {
+      if isFixture || TestFunctions.isTest(definition, source.facts) && path.isTest {
         users.append(Int32(number))
       }
     }
@@ -101,11 +101,15 @@ extension Emission {
       }
     }
     if tests.isEmpty { return }
+    // What tests call they call often.
+    var isTested: [NodeIndex: Bool] = [:]
     for index in first..<graph.edges.count {
       var edge = graph.edges[index]
-      guard edge.kind == .calls || edge.kind == .instantiates, tests.contains(edge.source),
-        let path = graph.nodes[Int(edge.target)].path, !path.isTest
-      else { continue }
+      guard edge.kind == .calls || edge.kind == .instantiates, tests.contains(edge.source) else { continue }
+      let known = isTested[edge.target]
+      let isFound = known ?? graph.nodes[Int(edge.target)].path.map { !$0.isTest } ?? false
+      if known == nil { isTested[edge.target] = isFound }
+      guard isFound else { continue }
       edge.kind = .tests
       graph.add(edge)
     }
