@@ -22,6 +22,10 @@ import Testing
     var random = SeededGenerator(seed: UInt64(sequence))
     var tree = try EditedTree(copying: Self.trees[sequence % Self.trees.count], limit: 120)
     let start = tree.texts
+    // Every second tree has a history, which edits come into, and leave.
+    let isRepository = sequence % 2 == 1
+    var commits = 0
+    if isRepository { try tree.initRepository() }
     let kg = KGProcess(in: tree.folder.url)
     #expect(try kg("index", "--quiet").status == 0)
     var states = [start]
@@ -30,6 +34,19 @@ import Testing
       for _ in 0..<Int.random(in: 1...2, using: &random) {
         let edit = TreeEdit.allCases.randomElement(using: &random) ?? .comment
         log.append(try edit.apply(to: &tree, states: states, using: &random))
+      }
+      if isRepository {
+        switch Int.random(in: 0..<4, using: &random) {
+        case 0...1:
+          commits += 1
+          log.append("commit")
+          try tree.commit("Change \(log.joined(separator: " "))")
+        case 2 where commits > 0:
+          commits -= 1
+          log.append("uncommit")
+          try tree.uncommit()
+        default: break
+        }
       }
       states.append(tree.texts)
       try compare(tree, kg, log)

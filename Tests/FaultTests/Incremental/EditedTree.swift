@@ -30,6 +30,21 @@ struct EditedTree {
     texts[path] = text
   }
 
+  /// Makes the tree a git repository, with one commit.
+  func initRepository() throws {
+    try runGit(["init", "-q"], in: folder.path)
+    try commit("Begin")
+  }
+
+  /// Gives all files to git.
+  func commit(_ message: String) throws {
+    try runGit(["add", "-A"], in: folder.path)
+    try runGit(["commit", "-q", "--allow-empty", "-m", message], in: folder.path)
+  }
+
+  /// Takes back the last commit, but not what it says of files.
+  func uncommit() throws { try runGit(["reset", "-q", "--soft", "HEAD~1"], in: folder.path) }
+
   /// Makes the tree hold just these files, as a switch of branches does.
   mutating func switchTo(_ other: [String: String]) throws {
     for path in paths where other[path] == nil { try set(nil, of: path) }
