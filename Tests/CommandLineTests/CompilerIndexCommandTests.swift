@@ -21,7 +21,7 @@ import Testing
       .compactMap { $0["target"] as? String }
   }
 
-  @Test func aBuildIsFoundAndUsed() throws {
+  @Test(.limitsAddresses) func aBuildIsFoundAndUsed() throws {
     let tree = try Self.builtPackage()
     let kg = KGProcess(in: tree.url)
     let report = try kg("index", "--json").object()
@@ -40,7 +40,7 @@ import Testing
     #expect(try kg("index", "--index-store", store, "--json").object()["compilerFiles"] as? Int == 2)
   }
 
-  @Test func aChangedFileIsLeftToTheLinker() throws {
+  @Test(.limitsAddresses) func aChangedFileIsLeftToTheLinker() throws {
     let tree = try Self.builtPackage()
     let kg = KGProcess(in: tree.url)
     _ = try kg("index")
@@ -59,7 +59,7 @@ import Testing
     #expect(try kg("export", "--format", "jsonl").text == fresh)
   }
 
-  @Test func incrementalAndFreshAgree() throws {
+  @Test(.limitsAddresses) func incrementalAndFreshAgree() throws {
     let tree = try Self.builtPackage()
     let kg = KGProcess(in: tree.url)
     _ = try kg("index")

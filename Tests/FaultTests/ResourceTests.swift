@@ -9,7 +9,8 @@ import Testing
   private static func has(_ line: String) -> Bool { (try? Shell.run(line, in: "/")) == 0 }
 
   /// Fault A4: a limit on the size of files.
-  @Test(arguments: Effort.isFull ? [0, 8, 64, 256] : [0, 64]) func fileSizeLimit(kilobytes: Int) throws {
+  @Test(.limitsFiles, arguments: Effort.isFull ? [0, 8, 64, 256] : [0, 64])
+  func fileSizeLimit(kilobytes: Int) throws {
     let pair = try TwoGenerations(files: 8)
     let status = try Shell.run("ulimit -f \(kilobytes); '\(KGProcess.binary.path)' index", in: pair.tree.path)
     #expect(status == 4)
@@ -68,7 +69,7 @@ import Testing
   }
 
   /// Fault A16: with too little memory a run ends, and the index is what it was.
-  @Test func littleMemory() throws {
+  @Test(.limitsAddresses) func littleMemory() throws {
     let pair = try TwoGenerations(files: 8)
     for megabytes in (Effort.isFull ? [60, 150, 220, 300, 400, 600, 700, 1_000, 2_000] : [150, 700]) {
       let status = try Shell.run(
