@@ -71,7 +71,7 @@ import Testing
     #expect(try kg("export", "--format", "jsonl").text == incremental)
   }
 
-  @Test func withoutTheLibraryAFoundBuildIsAWarningAndANamedOneAnError() throws {
+  @Test(.limitsAddresses) func withoutTheLibraryAFoundBuildIsAWarningAndANamedOneAnError() throws {
     let tree = try Self.builtPackage()
     let kg = KGProcess(in: tree.url)
     let missing = ["--index-store-library", "/nowhere/libIndexStore.so"]
