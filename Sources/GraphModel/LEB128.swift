@@ -36,4 +36,8 @@ public enum LEB128 {
   /// A number without a sign that is small where that of `value` is, whatever its sign.
   @inlinable
   public static func zigzag(_ value: Int64) -> UInt64 { UInt64(bitPattern: (value << 1) ^ (value >> 63)) }
+
+  /// The number that ``zigzag(_:)`` made it of.
+  @inlinable
+  public static func signed(_ zigzag: UInt64) -> Int64 { Int64(bitPattern: zigzag >> 1) ^ -Int64(zigzag & 1) }
 }

@@ -58,7 +58,7 @@ enum Backlinks {
       let isWanted = isWanted(target)
       var sources: [NodeIndex] = []
       if isWanted { sources.reserveCapacity(Int(count)) }
-      var source = Int64(target) &+ (Int64(bitPattern: coded >> 1) ^ -Int64(coded & 1))
+      var source = Int64(target) &+ LEB128.signed(coded)
       for number in 0..<count {
         if number > 0 {
           guard let difference = LEB128.uint64(bytes, &place) else { return false }

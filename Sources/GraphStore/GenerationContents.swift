@@ -30,14 +30,14 @@ public struct GenerationContents {
   public var chunks: (inout ChunkSink) throws -> Void
 
   /// How many threads may be used.
-  public var threads = 1
+  public var threads: Int
 
   /// Makes contents of their parts.
   public init(
     graph: Graph, communities: [Community] = [], stamps: [[UInt8]] = [], history: StoredHistory? = nil,
     meta: [String: String] = [:],
     facts: @escaping (inout FactsSink) throws -> Void = { _ in }, spareFacts: [SpareFacts] = [],
-    chunks: @escaping (inout ChunkSink) throws -> Void = { _ in }
+    chunks: @escaping (inout ChunkSink) throws -> Void = { _ in }, threads: Int = 1
   ) {
     self.graph = graph
     self.communities = communities
@@ -47,6 +47,7 @@ public struct GenerationContents {
     self.facts = facts
     self.spareFacts = spareFacts
     self.chunks = chunks
+    self.threads = threads
   }
 }
 

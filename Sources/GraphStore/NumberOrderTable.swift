@@ -51,7 +51,7 @@ enum NumberOrderTable {
       guard let coded = LEB128.uint64(bytes, &place), let count = LEB128.uint64(bytes, &place), count > 0,
         runs.count <= mostRuns, coded < 1 << 40, count < 1 << 30
       else { return nil }
-      let first = last + (Int64(coded >> 1) ^ -Int64(coded & 1))
+      let first = last + LEB128.signed(coded)
       last = first + Int64(count)
       total += Int64(count)
       guard first >= 0, last < 1 << 30, total < 1 << 30 else { return nil }

@@ -59,17 +59,14 @@ struct LinkRun {
 
     progress(IndexProgress(phase: .storing))
     let meta = meta(of: derived, compiled)
-    let isPatchable = compiled.warning == nil
-    if isPatchable, let matching, let written = try await patch(made, derived, meta, matching, keeping, lock)
-    {
-      report.cpuSeconds.store = cpu.lap()
-      report.fill(graph: derived.graph, meta: written)
-    } else {
-      let written = try await write(made, derived, meta, keeping, lock)
-      report.cpuSeconds.store = cpu.lap() + made.text.chunkSeconds
-      report.fill(graph: derived.graph, meta: written)
+    var written: GraphMeta?
+    if compiled.warning == nil, let matching {
+      written = try await patch(made, derived, meta, matching, keeping, lock)
     }
+    let stored = if let written { written } else { try await write(made, derived, meta, keeping, lock) }
+    report.cpuSeconds.store = cpu.lap() + made.text.chunkSeconds
     report.changed = true
+    report.fill(graph: derived.graph, meta: stored)
   }
 
   // MARK: Linking
@@ -170,7 +167,7 @@ struct LinkRun {
   ) async throws -> GraphMeta {
     let tables = try made.text.chunks ?? made.pass.chunks.tables()
     let spareFacts = options.full ? [] : try await keeping.spare(in: previous, files: files)
-    var contents = GenerationContents(
+    let contents = GenerationContents(
       graph: derived.graph, communities: derived.communities, stamps: results.map(\.stamp.encoded),
       history: derived.history, meta: meta,
       facts: { sink in
@@ -180,8 +177,7 @@ struct LinkRun {
         }
       },
       spareFacts: spareFacts,
-      chunks: { sink in try tables.write(to: &sink, made.linked) })
-    contents.threads = options.jobs
+      chunks: { sink in try tables.write(to: &sink, made.linked) }, threads: options.jobs)
     return try GraphStore.replace(lock, with: contents, previous: previous?.reader)
   }
 }

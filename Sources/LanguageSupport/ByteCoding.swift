@@ -79,8 +79,7 @@ package struct ByteReader {
   }
 
   package mutating func signed() throws(Damage) -> Int {
-    let value = Int64(bitPattern: try unsigned())
-    return Int((value >> 1) & Int64.max) ^ -Int(value & 1)
+    Int(LEB128.signed(try unsigned()))
   }
 
   package mutating func offset() throws(Damage) -> UInt32 {

@@ -59,7 +59,7 @@ import Testing
     #expect(try kg("export", "--format", "jsonl").text == fresh)
   }
 
-  @Test(.limitsAddresses) func incrementalAndFreshAgree() throws {
+  @Test func incrementalAndFreshAgree() throws {
     let tree = try Self.builtPackage()
     let kg = KGProcess(in: tree.url)
     _ = try kg("index")

@@ -96,7 +96,7 @@ import Testing
   /// A file that takes the parser too long is left out, at once and for good; the rest is there.
   @Test func slowFilesAreGivenUp() throws {
     let tree = try TemporaryDirectory()
-    // A second of parsing and more: who looks after it looks five times a second, if the machine lets it.
+    // It is parsed for longer than the fifth of a second after which somebody looks, if the machine lets it.
     let isOptimized = ProcessInfo.processInfo.environment["KG_BINARY"] != nil
     let long = (0..<(isOptimized ? 400_000 : 45_000)).map { "    [1, (2, 3), {4: [5, \($0)]}, -8, 9 + 10]\n" }
     try tree.write("def f():\n" + long.joined(), to: "long.py")

@@ -4,9 +4,7 @@ import Testing
 /// With which sanitizer the tests, and so the program that they start, were built. They are several times slower then.
 public enum Sanitizer {
   /// True under AddressSanitizer and ThreadSanitizer.
-  public static let isOn = hasAddresses || hasThreads
-  /// True under AddressSanitizer.
-  public static let hasAddresses = has("__asan_init")
+  public static let isOn = has("__asan_init") || hasThreads
   /// True under ThreadSanitizer.
   public static let hasThreads = has("__tsan_init")
 

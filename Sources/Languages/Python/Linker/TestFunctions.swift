@@ -106,10 +106,10 @@ extension Emission {
     for index in first..<graph.edges.count {
       var edge = graph.edges[index]
       guard edge.kind == .calls || edge.kind == .instantiates, tests.contains(edge.source) else { continue }
-      let known = isTested[edge.target]
-      let isFound = known ?? graph.nodes[Int(edge.target)].path.map { !$0.isTest } ?? false
-      if known == nil { isTested[edge.target] = isFound }
-      guard isFound else { continue }
+      if isTested[edge.target] == nil {
+        isTested[edge.target] = graph.nodes[Int(edge.target)].path.map { !$0.isTest } ?? false
+      }
+      guard isTested[edge.target] == true else { continue }
       edge.kind = .tests
       graph.add(edge)
     }
